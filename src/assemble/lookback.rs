@@ -1,0 +1,287 @@
+//! What stands before a trigger: the type word of a number or pointer, words that make another word of it.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::data::type_phrases;
+use crate::model::{DocumentType, Level};
+use crate::normalise::word_hash;
+use crate::parse::document::{Core, DocumentRead, document};
+use crate::parse::document_type::{abbreviation, type_phrase};
+use crate::parse::lexeme::{gap, is_word_char, last_word, trim_gap_end};
+use crate::parse::lexicon::TYPES;
+use crate::parse::name::Extra;
+use crate::parse::pointer::{Pointer, pointer};
+
+/// Words between a number and its type at most.
+const MAX_WORDS: usize = 18;
+
+/// Whether the word before makes another word of a level's: `danh mục 1`, `thời điểm a`, `60 điểm`.
+pub(super) fn is_other_word(before: &str, level: Level) -> bool {
+    let close = before.trim_end_matches([' ', '\u{a0}', '\n', '\r']);
+    let w = last_word(close).to_lowercase();
+    let w = w.as_str();
+    match level {
+        Level::Muc => matches!(w, "danh" | "hạng" | "chuyên" | "đề" | "tiêu"),
+        Level::Diem => {
+            matches!(
+                w,
+                "thời"
+                    | "địa"
+                    | "quan"
+                    | "đặc"
+                    | "trọng"
+                    | "ưu"
+                    | "nhược"
+                    | "cao"
+                    | "chấm"
+                    | "tâm"
+                    | "thí"
+                    | "tổng"
+                    | "trừ"
+                    | "cộng"
+                    | "đạt"
+                    | "kinh"
+            ) || (!w.is_empty() && w.bytes().all(|b| b.is_ascii_digit()) && !close.ends_with(')'))
+        }
+        Level::Khoan => matches!(w, "tài" | "điều" | "ngân" | "chuyển"),
+        Level::Phan => matches!(w, "thành" | "cổ" | "một" | "học" | "bộ" | "góp" | "mỗi" | "hai" | "ba"),
+        Level::Doan => matches!(w, "giai" | "công" | "tập" | "lừa" | "quân" | "sư" | "phân" | "trung"),
+        Level::Tiet => matches!(w, "chi" | "thời" | "tình" | "gián" | "khí"),
+        _ => false,
+    }
+}
+
+/// Where the type word of a law begins, whose trigger was found at `at`.
+pub(super) fn law_start(text: &str, at: usize, floor: usize) -> Option<usize> {
+    let before = text.get(floor..at)?;
+    // `uật` and `iến pháp` were found without their first letter.
+    let start = match before.chars().next_back() {
+        Some(c) if is_word_char(c) => at - c.len_utf8(),
+        _ => at,
+    };
+    let before = text.get(floor..start)?;
+    if before.chars().next_back().is_some_and(is_word_char) {
+        return None;
+    }
+    let trimmed = trim_gap_end(before);
+    let w = last_word(trimmed);
+    if !w.is_empty() {
+        let candidate = floor + trimmed.len() - w.len();
+        let two = text.get(candidate..)?;
+        // `Bộ luật`, `Pháp lệnh`, `Sắc luật`: the type is of two words.
+        if let Ok((rest, _)) = type_phrase(two)
+            && text.len() - rest.len() > start
+        {
+            return Some(candidate);
+        }
+    }
+    type_phrase(text.get(start..)?).is_ok().then_some(start)
+}
+
+/// Whether the word before says that no law is named: `pháp luật`, `kỷ luật`, `Công ty Luật`.
+pub(super) fn is_not_a_law(before: &str) -> bool {
+    let trimmed = trim_gap_end(before);
+    let w = last_word(trimmed);
+    if w.is_empty() {
+        return false;
+    }
+    let lower = w.to_lowercase();
+    if matches!(lower.as_str(), "pháp" | "kỷ" | "kỉ" | "quy" | "học" | "ngành" | "khoa" | "nhân" | "giới" | "trái" | "lách" | "phạm")
+    {
+        // `vi phạm Luật Đất đai` names a law, `phạm luật` does not; only a capital tells, and the caller sees it.
+        return !matches!(lower.as_str(), "trái" | "phạm");
+    }
+    let rest = trim_gap_end(trimmed.get(..trimmed.len() - w.len()).unwrap_or_default());
+    let pair = last_word(rest).to_lowercase();
+    matches!((pair.as_str(), lower.as_str()), ("công", "ty") | ("văn", "phòng") | ("đại", "học") | ("tổ", "chức"))
+        && matches!(lower.as_str(), "ty" | "phòng" | "học")
+}
+
+/// Where the number begins that has a slash at `slash`.
+pub(super) fn number_start(text: &str, slash: usize, floor: usize) -> Option<usize> {
+    let before = text.get(floor..slash)?;
+    let close = before.trim_end_matches(' ');
+    if before.len() - close.len() > 2 {
+        return None;
+    }
+    let run_start = close
+        .char_indices()
+        .rev()
+        .take_while(|(_, c)| c.is_alphanumeric() || matches!(c, '.' | '-' | '–'))
+        .last()
+        .map_or(close.len(), |(i, _)| i);
+    let mut start = run_start;
+    let run = close.get(run_start..)?;
+    if run.is_empty() {
+        return None;
+    }
+    if !run.starts_with(|c: char| c.is_ascii_digit()) {
+        if run.starts_with(char::is_alphabetic) && run.len() <= 24 {
+            // `21 - TC/TCT`, `58 LCT/HĐNN`: the ordinal stands apart; `số111/2008`: it is glued to its label.
+            let head = close.get(..run_start)?.trim_end_matches([' ', '-', '–']);
+            let digits = head.bytes().rev().take_while(u8::is_ascii_digit).count();
+            let glued = run.char_indices().zip(run.chars().skip(1)).find(|((_, a), b)| !a.is_ascii_digit() && b.is_ascii_digit());
+            match glued {
+                Some(((i, a), _))
+                    if run
+                        .get(..i + a.len_utf8())
+                        .is_some_and(|l| matches!(l.to_lowercase().as_str(), "số" | "nđ" | "tt" | "qđ" | "nq")) =>
+                {
+                    start = run_start + i + a.len_utf8();
+                }
+                _ if digits > 0 && close.len() - run_start + 4 > close.len() - head.len() => start = head.len() - digits,
+                _ => return None,
+            }
+        } else {
+            return None;
+        }
+    }
+    // Leading marks of the run: a dash of an enumeration, a full stop.
+    let start = floor + start;
+    text.get(start..)?.starts_with(|c: char| c.is_ascii_digit()).then_some(start)
+}
+
+/// The document whose number ends at `number_end` and whose label or number begins at `label`: the nearest type word
+/// before it that its grammar joins to that number.
+pub(super) fn type_before<'t>(
+    text: &'t str,
+    floor: usize,
+    label: usize,
+    number_end: usize,
+    extra: Option<&Extra>,
+) -> Option<(usize, &'t str, DocumentRead)> {
+    let mut end = label;
+    for n in 0..MAX_WORDS {
+        let before = text.get(floor..end)?;
+        let trimmed = trim_gap_end(before);
+        let trimmed = trimmed.strip_suffix([',', '(', ':', '-', '–', '”', '"']).map_or(trimmed, trim_gap_end);
+        let w = last_word(trimmed);
+        if w.is_empty() {
+            return None;
+        }
+        let start = floor + trimmed.len() - w.len();
+        let here = text.get(start..)?;
+        let begins = TYPES.begins(here) || (n == 0 && abbreviation(here).is_ok());
+        if begins
+            && let Ok((rest, read)) = document(here, extra)
+            && matches!(read.core, Core::Numbered { .. })
+            && text.len() - rest.len() == number_end
+        {
+            // The whole type word: `Bộ luật`, not `luật`.
+            let whole = trim_gap_end(text.get(floor..start)?);
+            let w = last_word(whole);
+            let wider = floor + whole.len() - w.len();
+            if !w.is_empty()
+                && type_phrase(text.get(wider..)?).is_ok_and(|(rest, _)| text.len() - rest.len() > start)
+                && let Ok((rest, read)) = document(text.get(wider..)?, extra)
+                && text.len() - rest.len() == number_end
+            {
+                return Some((wider, rest, read));
+            }
+            return Some((start, rest, read));
+        }
+        end = start;
+        let left = text.get(floor..start)?.trim_end_matches([' ', '*', '_', '\u{a0}']);
+        if left.ends_with(['.', ';', '“', '”', ')', '!', '?']) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether the words before a number say that it is not a document's: contracts, licences, forms, plots, case files.
+pub(super) fn is_other_number(before: &str) -> bool {
+    const HEADS: [&str; 34] = [
+        "hợp đồng",
+        "giấy phép",
+        "chứng nhận",
+        "hóa đơn",
+        "hoá đơn",
+        "tài khoản",
+        "biển",
+        "biển kiểm soát",
+        "thửa",
+        "thửa đất",
+        "tờ",
+        "lô",
+        "mẫu",
+        "biểu",
+        "phiếu",
+        "mã",
+        "hồ sơ",
+        "thụ lý",
+        "vụ án",
+        "bản đồ",
+        "chứng chỉ",
+        "bằng",
+        "sổ",
+        "điện thoại",
+        "đăng ký",
+        "chứng từ",
+        "biên lai",
+        "công báo",
+        "séc",
+        "phụ lục",
+        "danh mục",
+        "hđ",
+        "cccd",
+        "cmnd",
+    ];
+    let trimmed = trim_gap_end(before);
+    let trimmed = trimmed.strip_suffix([':', '(', ',']).map_or(trimmed, trim_gap_end);
+    let tail_start = trimmed.char_indices().rev().take(48).last().map_or(0, |(i, _)| i);
+    let tail = trimmed.get(tail_start..).unwrap_or_default().to_lowercase();
+    let tail = tail.rsplit(['.', ';', '\n']).next().unwrap_or_default();
+    let tail = tail.trim_end_matches([' ', '*']);
+    let tail = tail.strip_suffix("số").map_or(tail, |t| t.trim_end());
+    HEADS.iter().any(|head| tail.strip_suffix(head).is_some_and(|left| left.is_empty() || left.ends_with([' ', '(', ',', '\u{a0}'])))
+        || ["hợp đồng ", "giấy phép ", "giấy chứng nhận ", "hóa đơn ", "hoá đơn "].iter().any(|head| {
+            tail.rfind(head).is_some_and(|at| {
+                tail.get(at + head.len()..).is_some_and(|between| between.split(' ').count() <= 6 && !between.contains(','))
+            })
+        })
+}
+
+/// Last words of the phrases that name types.
+static LAST_WORDS: LazyLock<HashSet<u64>> =
+    LazyLock::new(|| type_phrases().filter_map(|(phrase, _)| phrase.rsplit(' ').next().map(word_hash)).collect());
+
+/// The type word before a pointer found at `at`, and the end of the pointer.
+pub(super) fn pointed_type(text: &str, at: usize, floor: usize) -> Option<(usize, usize, DocumentType, Pointer)> {
+    if at < floor {
+        return None;
+    }
+    let mut end = floor + trim_gap_end(text.get(floor..at)?).len();
+    // `đã nêu trên`: the pointer is of several words.
+    let above = text.get(at..).is_some_and(|t| t.starts_with(" trên"));
+    for _ in 0..if above { 2 } else { 0 } {
+        let w = last_word(text.get(floor..end)?);
+        if matches!(w, "nêu" | "nói" | "kể" | "dẫn" | "đã" | "vừa") {
+            end = floor + trim_gap_end(text.get(floor..end - w.len())?).len();
+        }
+    }
+    let (rest, which) = pointer(text.get(end..)?).ok()?;
+    let pointer_end = text.len() - rest.len();
+    if pointer_end <= at || !LAST_WORDS.contains(&word_hash(last_word(text.get(floor..end)?))) {
+        return None;
+    }
+    let mut found = None;
+    let mut word_end = end;
+    for _ in 0..5 {
+        let before = trim_gap_end(text.get(floor..word_end)?);
+        let w = last_word(before);
+        if w.is_empty() {
+            break;
+        }
+        let start = floor + before.len() - w.len();
+        if let Ok((rest, of)) = type_phrase(text.get(start..)?)
+            && text.len() - rest.len() == end
+            && gap(rest).len() < rest.len()
+        {
+            found = Some((start, pointer_end, of, which));
+        }
+        word_end = start;
+    }
+    found
+}

@@ -1,0 +1,611 @@
+//! From triggers to mentions: which parsed pieces belong together, and what stands before them.
+
+mod lookback;
+mod structure;
+
+use smallvec::SmallVec;
+
+use crate::data::is_issuer;
+use crate::model::{Document, DocumentType, Family, Kind, Level, Provisions};
+use crate::parse::document::{Core, DocumentRead, document, list_number, tail, title};
+use crate::parse::document_type::{number_label, type_phrase};
+use crate::parse::lexeme::{any_phrase, at_word_end, gap, is_capitalised, is_word_char, spaces};
+use crate::parse::name::Extra;
+use crate::parse::number::{Shape, number};
+use crate::parse::pointer::{Pointer, pointer};
+use crate::parse::provision::{ProvisionsRead, Style, level, provisions};
+use crate::scan::{Anchor, Anchors, Trigger, Words};
+use crate::span::Span;
+
+pub(crate) use structure::{heading, is_line_start};
+
+/// Members of a list that shares one type word at most.
+const MAX_LISTED: usize = 200;
+
+/// A mention before its context is known; places are those of the clean text.
+#[derive(Debug, Clone)]
+pub(crate) struct Raw {
+    /// The core.
+    pub(crate) core: Span,
+    /// End of the date and issuer.
+    pub(crate) tail_end: usize,
+    /// End of the title.
+    pub(crate) full_end: usize,
+    /// `Own` and `Back` as the words say; the context may decide otherwise.
+    pub(crate) kind: Kind,
+    /// The document.
+    pub(crate) document: Document,
+    /// The provisions.
+    pub(crate) provisions: Provisions,
+    /// Whether an alias of the text stands for the document: its number in the order of definition.
+    pub(crate) alias: Option<usize>,
+}
+
+/// What the assembler meets, in the order of the text.
+#[derive(Debug, Clone)]
+pub(crate) enum Event {
+    /// A mention.
+    Mention(Raw),
+    /// The heading of an article of the text's own structure.
+    Heading {
+        /// Where it begins.
+        at: usize,
+    },
+    /// The definition of an alias: its words.
+    Alias {
+        /// Where the words stand.
+        name: Span,
+    },
+}
+
+/// Reads a clean text from one trigger to the next.
+#[derive(Debug)]
+pub(crate) struct Assembler<'t, 'w> {
+    text: &'t str,
+    anchors: Anchors<'t, 'w>,
+    extra: Option<&'w Extra>,
+    /// Where the next trigger may stand.
+    at: usize,
+    /// End of the last mention: looking back stops here.
+    floor: usize,
+    queue: SmallVec<[Event; 4]>,
+    aliases: Vec<Watched>,
+}
+
+/// An alias that is watched for from its definition on.
+#[derive(Debug)]
+struct Watched {
+    finder: memchr::memmem::Finder<'static>,
+    len: usize,
+    bare_type: bool,
+    next: Option<usize>,
+}
+
+impl<'t, 'w> Assembler<'t, 'w> {
+    pub(crate) fn new(text: &'t str, words: &'w Words, extra: Option<&'w Extra>) -> Self {
+        Assembler { text, anchors: Anchors::new(text, words), extra, at: 0, floor: 0, queue: SmallVec::new(), aliases: Vec::new() }
+    }
+
+    fn after(&self, at: usize) -> &'t str {
+        self.text.get(at..).unwrap_or_default()
+    }
+
+    fn place(&self, rest: &str) -> usize {
+        self.text.len() - rest.len()
+    }
+
+    /// Has every later place of the words of an alias reported; gives the alias's number.
+    pub(crate) fn watch(&mut self, name: Span) -> usize {
+        let words = name.slice(self.text).unwrap_or_default();
+        let finder = memchr::memmem::Finder::new(words.as_bytes()).into_owned();
+        let bare_type = type_phrase(words).is_ok_and(|(rest, _)| rest.is_empty());
+        let from = name.end;
+        let next = finder.find(self.after(from).as_bytes()).map(|n| n + from);
+        self.aliases.push(Watched { finder, len: words.len(), bare_type, next });
+        self.aliases.len() - 1
+    }
+
+    /// The next event.
+    pub(crate) fn next_event(&mut self) -> Option<Event> {
+        loop {
+            if !self.queue.is_empty() {
+                return Some(self.queue.remove(0));
+            }
+            let anchor = self.anchors.next_from(self.at);
+            if let Some(event) = self.alias_before(anchor.map_or(self.text.len(), |a| a.at)) {
+                return Some(event);
+            }
+            let anchor = anchor?;
+            self.at = anchor.at + 1;
+            self.look(anchor);
+        }
+    }
+
+    /// A watched alias that stands before the next trigger.
+    fn alias_before(&mut self, limit: usize) -> Option<Event> {
+        let text = self.text;
+        let floor = self.floor;
+        for (n, watched) in self.aliases.iter_mut().enumerate() {
+            while let Some(at) = watched.next.filter(|at| *at <= limit) {
+                let end = at + watched.len;
+                let tail = text.get(end..)?;
+                watched.next = watched.finder.find(tail.as_bytes()).map(|n| n + end);
+                let next = gap(tail);
+                let longer = watched.bare_type && (is_capitalised(next) || number_label(next).is_ok() || pointer(tail).is_ok());
+                if at < floor || longer || !at_word_end(tail) || !starts_word(text, at) {
+                    continue;
+                }
+                let raw = Raw {
+                    core: Span::new(at, end),
+                    tail_end: end,
+                    full_end: end,
+                    kind: Kind::Back,
+                    document: Document::default(),
+                    provisions: Provisions::none(),
+                    alias: Some(n),
+                };
+                self.at = end;
+                self.floor = end;
+                return Some(Event::Mention(raw));
+            }
+        }
+        None
+    }
+
+    fn look(&mut self, anchor: Anchor) {
+        let Anchor { trigger, at } = anchor;
+        match trigger {
+            Trigger::Provision => self.provision(at),
+            Trigger::Law => self.law(at),
+            Trigger::Abbreviation | Trigger::Standard => self.short(at, trigger),
+            Trigger::Type => self.typed(at),
+            Trigger::Label => self.label(at),
+            Trigger::Slash => self.slash(at),
+            Trigger::Pointer => self.pointer(at),
+            Trigger::Alias => self.alias(at),
+            Trigger::Name => {}
+        }
+    }
+
+    /// A level's word: provisions, and the document after them.
+    fn provision(&mut self, at: usize) {
+        // `khoản` is found without its first letter.
+        let start = match self.text.as_bytes().get(at) {
+            Some(b'h' | b'H') => at.saturating_sub(1),
+            _ => at,
+        };
+        if start < self.floor || !starts_word(self.text, start) {
+            return;
+        }
+        let here = self.after(start);
+        // `Điều lệ Đảng` begins with the word of an article.
+        if here.starts_with("Điều lệ") {
+            self.typed_at(start);
+            return;
+        }
+        let Ok((_, first)) = level(here, Style::Text) else { return };
+        let before = self.text.get(self.floor..start).unwrap_or_default();
+        if lookback::is_other_word(before, first) {
+            return;
+        }
+        let Ok((rest, mut found)) = provisions(here, Style::Text) else { return };
+        // `từ Điều 5 đến Điều 10`: the range begins at its first word.
+        if let Some(end) = heading(self.text, start, first) {
+            self.at = end;
+            if first == Level::Dieu {
+                self.queue.push(Event::Heading { at: start });
+            }
+            return;
+        }
+        let (rest, document) = match self.attached(rest, &found) {
+            Some((rest, document)) => (rest, Some(document)),
+            None => (rest, None),
+        };
+        match document {
+            Some(document) => {
+                let list = std::mem::take(&mut found.list);
+                self.push_document(start, rest, document, list);
+            }
+            None if found.firm => {
+                let end = self.place(rest);
+                let kind = if found.this { Kind::Own } else { Kind::Implicit };
+                self.push(Raw {
+                    core: Span::new(start, end),
+                    tail_end: end,
+                    full_end: end,
+                    kind,
+                    document: Document::default(),
+                    provisions: found.list,
+                    alias: None,
+                });
+            }
+            None => {}
+        }
+    }
+
+    /// The document after a list of provisions.
+    fn attached(&self, rest: &'t str, found: &ProvisionsRead) -> Option<(&'t str, DocumentRead)> {
+        let next = gap(rest);
+        let comma = next.strip_prefix(',').map(gap);
+        let next = comma.unwrap_or(next);
+        let next = match any_phrase(next, ["được ban hành kèm theo", "ban hành kèm theo", "ban hành theo", "đính kèm", "kèm theo"])
+        {
+            Ok((after, _)) => gap(after),
+            Err(_) => any_phrase(next, ["của", "thuộc", "trong", "tại"]).map_or(next, |(after, _)| gap(after)),
+        };
+        let next = any_phrase(next, ["các", "bản"]).map_or(next, |(after, _)| gap(after));
+        let (after, read) = document(next, self.extra).ok()?;
+        let this = found.list.iter().any(|p| p.path().is_relative());
+        match &read.core {
+            Core::Bare => None,
+            Core::Pointer(p) => valid_pointer(read.document_type?, *p, is_capitalised(next)).then_some((after, read)),
+            Core::Named { .. } if !is_capitalised(next) && !self.named_is_known(next, &read) => None,
+            _ if this && comma.is_some() => None,
+            _ => Some((after, read)),
+        }
+    }
+
+    /// Whether a name that begins with a small letter is one of the tables.
+    fn named_is_known(&self, input: &str, read: &DocumentRead) -> bool {
+        read.short || crate::parse::name::is_known(input, self.extra)
+    }
+
+    /// A law's type word.
+    fn law(&mut self, at: usize) {
+        let Some(start) = lookback::law_start(self.text, at, self.floor) else { return };
+        let before = self.text.get(self.floor..start).unwrap_or_default();
+        if lookback::is_not_a_law(before) {
+            return;
+        }
+        let here = self.after(start);
+        let Ok((rest, found)) = document(here, self.extra) else { return };
+        match &found.core {
+            Core::Pointer(p) => {
+                if !valid_pointer(found.document_type.unwrap_or(DocumentType::Luat), *p, is_capitalised(here)) {
+                    return;
+                }
+            }
+            Core::Named { .. } => {
+                if !is_capitalised(here) && !self.named_is_known(here, &found) {
+                    return;
+                }
+            }
+            Core::Numbered { .. } => {}
+            Core::Bare => return,
+        }
+        self.push_document(start, rest, found, Provisions::none());
+    }
+
+    /// An abbreviated law or type, a standard.
+    fn short(&mut self, at: usize, trigger: Trigger) {
+        let mut start = at;
+        if trigger == Trigger::Standard && self.after(at).starts_with(' ') {
+            // `22 TCN 359-06`: the sector's number stands before.
+            let digits = self.text.get(self.floor..at).map_or(0, |t| t.bytes().rev().take_while(u8::is_ascii_digit).count());
+            start = at - digits;
+        }
+        if start < self.floor || !starts_word(self.text, start) {
+            return;
+        }
+        if let Ok((rest, found)) = document(self.after(start), self.extra)
+            && found.core != Core::Bare
+            && !matches!(found.core, Core::Pointer(_))
+        {
+            self.push_document(start, rest, found, Provisions::none());
+        }
+    }
+
+    /// A type that may carry a bare ordinal or a name.
+    fn typed(&mut self, at: usize) {
+        let start = self
+            .text
+            .get(self.floor..at)
+            .and_then(|t| t.char_indices().next_back())
+            .map_or(at, |(i, c)| if is_word_char(c) { self.floor + i } else { at });
+        self.typed_at(start);
+    }
+
+    fn typed_at(&mut self, start: usize) {
+        if start < self.floor || !starts_word(self.text, start) {
+            return;
+        }
+        let here = self.after(start);
+        let Ok((rest, found)) = document(here, self.extra) else { return };
+        let fits = match &found.core {
+            Core::Numbered { .. } => true,
+            Core::Named { .. } => is_capitalised(here),
+            Core::Pointer(_) | Core::Bare => false,
+        };
+        if fits {
+            self.push_document(start, rest, found, Provisions::none());
+        }
+    }
+
+    /// The label of a number: its type stands before it, or nowhere.
+    fn label(&mut self, at: usize) {
+        if at < self.floor || !starts_word(self.text, at) {
+            return;
+        }
+        let Ok((rest, ())) = number_label(self.after(at)) else { return };
+        if rest.starts_with(|c: char| c.is_ascii_digit()) {
+            self.numbered(at, self.place(rest), true);
+        }
+    }
+
+    /// A slash: the number it belongs to begins before it.
+    fn slash(&mut self, at: usize) {
+        let Some(start) = lookback::number_start(self.text, at, self.floor) else { return };
+        self.numbered(start, start, false);
+    }
+
+    /// A number at `start`, its label if any at `label`.
+    fn numbered(&mut self, label: usize, start: usize, labelled: bool) {
+        let Ok((rest, (found, shape))) = number(self.after(start)) else { return };
+        let end = self.place(rest);
+        if let Some((type_at, after, read)) = lookback::type_before(self.text, self.floor, label, end, self.extra) {
+            self.push_document(type_at, after, read, Provisions::none());
+            return;
+        }
+        if shape != Shape::Full {
+            return;
+        }
+        let document_type = found.document_type();
+        let before = self.text.get(self.floor..label).unwrap_or_default();
+        let first = found.groups().next().unwrap_or_default();
+        let known = is_issuer(first) || found.issuer_codes().any(is_issuer) || found.type_code().is_some() && found.year().is_some();
+        let says = labelled || (document_type.is_some() && known);
+        if !says
+            || lookback::is_other_number(before)
+            || document_type.is_some_and(|t| matches!(t, DocumentType::HopDong | DocumentType::GiayPhep))
+        {
+            return;
+        }
+        if structure::is_letterhead(self.text, label, labelled) {
+            self.at = end;
+            self.floor = end;
+            return;
+        }
+        let core = Core::Numbered { number: found, name: None, issuer: None, date: None };
+        let read = DocumentRead { document_type, core, bracket: false, short: false };
+        self.push_document(start, rest, read, Provisions::none());
+    }
+
+    /// `này`, `đó`, `nêu trên`: the type word stands before it.
+    fn pointer(&mut self, at: usize) {
+        let Some((start, end, of, which)) = lookback::pointed_type(self.text, at, self.floor) else { return };
+        let here = self.after(start);
+        if !valid_pointer(of, which, is_capitalised(here)) {
+            return;
+        }
+        let read = DocumentRead { document_type: Some(of), core: Core::Pointer(which), bracket: false, short: false };
+        self.push_document(start, self.after(end), read, Provisions::none());
+    }
+
+    /// `(sau đây gọi tắt là X)`.
+    fn alias(&mut self, at: usize) {
+        const OPENINGS: [&str; 8] = [
+            "sau đây được gọi tắt là",
+            "sau đây được gọi chung là",
+            "sau đây được gọi là",
+            "sau đây gọi tắt là",
+            "sau đây gọi chung là",
+            "sau đây gọi là",
+            "sau đây viết tắt là",
+            "gọi tắt là",
+        ];
+        let Ok((rest, _)) = any_phrase(self.after(at), OPENINGS) else { return };
+        let rest = gap(rest.strip_prefix(':').unwrap_or(rest));
+        let rest = rest.strip_prefix(['“', '"', '\'', '‘']).unwrap_or(rest);
+        let end = rest.find([')', '”', '"', '’', ';', '.', ',']).unwrap_or(rest.len());
+        let words = rest.get(..end).unwrap_or_default().trim_end();
+        if (2..=120).contains(&words.len()) && !words.contains("\n\n") {
+            let from = self.place(rest);
+            self.queue.push(Event::Alias { name: Span::new(from, from + words.len()) });
+        }
+    }
+
+    fn push(&mut self, raw: Raw) {
+        self.at = self.at.max(raw.tail_end.max(raw.core.end));
+        self.floor = self.at;
+        self.queue.push(Event::Mention(raw));
+    }
+
+    /// Adds a mention of a document with its tail, and the members of a list that share its type word.
+    fn push_document(&mut self, start: usize, rest: &'t str, read: DocumentRead, mut list: Provisions) {
+        let end = self.place(rest);
+        let mut document = Document { document_type: read.document_type, ..Document::default() };
+        let mut named = false;
+        let kind = match read.core {
+            Core::Numbered { number, name, issuer, date } => {
+                document = Document { number: Some(number), name, issuer, date, ..document };
+                Kind::Numbered
+            }
+            Core::Named { name } => {
+                named = true;
+                document.name = Some(name);
+                Kind::Named
+            }
+            Core::Pointer(Pointer::This) => Kind::Own,
+            Core::Pointer(Pointer::That) => Kind::Back,
+            Core::Bare => return,
+        };
+        let of = document.document_type;
+        let mut core_end = end;
+        let mut after = rest;
+        if matches!(kind, Kind::Numbered | Kind::Named) {
+            let (next, found) = tail(after, named, read.bracket);
+            document.date = found.date.or(document.date);
+            document.issuer = found.issuer.or(document.issuer.take());
+            after = next;
+            // `NĐ 63/2024 Đ25 k1`, `Nghị định 100/2019/NĐ-CP Điều 5`: the provisions after the document.
+            if list.is_empty()
+                && let Some((next, found)) = self.provisions_after(after, read.short)
+            {
+                list = found;
+                after = next;
+                core_end = self.place(next);
+            }
+        }
+        let tail_end = self.place(after);
+        let full_end = if kind == Kind::Numbered { self.place(title(after)) } else { tail_end };
+        let shares = kind == Kind::Numbered && !named;
+        let first = document.number.clone();
+        self.push(Raw { core: Span::new(start, core_end), tail_end, full_end, kind, document, provisions: list, alias: None });
+        if shares {
+            self.listed(after, of, first.as_ref().and_then(|n| n.code().map(|_| ())).is_some());
+        }
+    }
+
+    fn provisions_after(&self, after: &'t str, short: bool) -> Option<(&'t str, Provisions)> {
+        let next = spaces(after);
+        let next = if short { next.strip_prefix(',').map_or(next, spaces) } else { next };
+        if next.len() == after.len() {
+            return None;
+        }
+        let style = if short { Style::Short } else { Style::Text };
+        let (rest, found) = provisions(next, style).ok()?;
+        let closes = gap(rest).is_empty() || gap(rest).starts_with([',', '.', ';', ')', '\n', ':', '”']);
+        (closes && !found.this && self.attached(rest, &found).is_none()).then_some((rest, found.list))
+    }
+
+    /// `, 15/2021/NĐ-CP và số 35/2023/NĐ-CP ngày …` after a mention of the same type.
+    fn listed(&mut self, rest: &'t str, of: Option<DocumentType>, full: bool) {
+        let mut at = rest;
+        for _ in 0..MAX_LISTED {
+            let next = gap(at);
+            let comma = next.strip_prefix([',', ';']);
+            let next = comma.map_or(next, gap);
+            let (next, and) = match any_phrase(next, ["và", "hoặc"]) {
+                Ok((after, _)) => (gap(after), true),
+                Err(_) => (next, false),
+            };
+            let (next, and) = next.strip_prefix('&').map_or((next, and), |r| (gap(r), true));
+            if comma.is_none() && !and {
+                return;
+            }
+            let Ok((after, (from, number, shape))) = list_number(next) else { return };
+            let said = number.document_type();
+            let fits = match shape {
+                Shape::Full => {
+                    said.is_none()
+                        || said == of
+                        || of.is_none()
+                        || of == Some(DocumentType::BoLuat) && said == Some(DocumentType::Luat)
+                        || number.code().is_some_and(|c| c.starts_with("QH") || c.starts_with("UBTVQH"))
+                        || of.is_some_and(|t| t.family() == Family::Party || t == DocumentType::QuyDinh)
+                }
+                Shape::Year => !full,
+                Shape::Ordinal => false,
+            };
+            if !fits {
+                return;
+            }
+            let start = self.text.len() - (next.len() - (next.len() - from));
+            let end = self.place(after);
+            let (tail_rest, found) = tail(after, false, false);
+            let mut document = Document { document_type: of.or(said), number: Some(number), ..Document::default() };
+            document.date = found.date;
+            document.issuer = found.issuer;
+            let tail_end = self.place(tail_rest);
+            let full_end = self.place(title(tail_rest));
+            self.push(Raw {
+                core: Span::new(start, end),
+                tail_end,
+                full_end,
+                kind: Kind::Numbered,
+                document,
+                provisions: Provisions::none(),
+                alias: None,
+            });
+            at = tail_rest;
+        }
+    }
+}
+
+/// Whether a word begins at this place.
+fn starts_word(text: &str, at: usize) -> bool {
+    !text.get(..at).and_then(|t| t.chars().next_back()).is_some_and(is_word_char)
+}
+
+/// Whether the words are a pointer to a document and not to a thing of the same name (`kế hoạch này`).
+fn valid_pointer(of: DocumentType, which: Pointer, capital: bool) -> bool {
+    use DocumentType as T;
+    match of {
+        T::HopDong
+        | T::BienBan
+        | T::DuAn
+        | T::GiayChungNhan
+        | T::GiayPhep
+        | T::GiayUyQuyen
+        | T::GiayMoi
+        | T::GiayXacNhan
+        | T::DieuUoc
+        | T::ThoaThuan
+        | T::HiepDinh
+        | T::CongUoc
+        | T::DanhMuc
+        | T::PhuLuc
+        | T::KhangNghi
+        | T::TuyenBo
+        | T::BanCamKet
+        | T::QuyHoach => false,
+        T::NghiDinh
+        | T::ThongTu
+        | T::ThongTuLienTich
+        | T::Luat
+        | T::BoLuat
+        | T::PhapLenh
+        | T::NghiQuyet
+        | T::QuyetDinh
+        | T::ChiThi
+        | T::VanBanHopNhat
+        | T::HienPhap
+        | T::NghiQuyetLienTich
+        | T::SacLenh
+        | T::CongVan
+        | T::BanAn
+        | T::AnLe => {
+            // `quyết định đó`, `bản án trên` in a judgment speak of acts of the case.
+            which == Pointer::This || capital || !matches!(of, T::QuyetDinh | T::BanAn)
+        }
+        T::VanBan => which == Pointer::This && capital,
+        _ => capital && which == Pointer::This || capital && matches!(of, T::KeHoach | T::QuyDinh | T::QuyChe | T::KetLuan | T::HuongDan),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cores(text: &str) -> Vec<&str> {
+        let words = Words::new();
+        let mut assembler = Assembler::new(text, &words, None);
+        let mut out = Vec::new();
+        while let Some(event) = assembler.next_event() {
+            if let Event::Mention(raw) = event {
+                out.push(raw.core.slice(text).unwrap());
+            }
+        }
+        out
+    }
+
+    #[test]
+    fn cores_begin_and_end_where_they_should() {
+        let cases: &[(&str, &[&str])] = &[
+            ("theo Nghị định số 30/2020/NĐ-CP ngày 5/3/2020 của Chính phủ.", &["Nghị định số 30/2020/NĐ-CP"]),
+            ("khoản 2 Điều 5 của Luật Đất đai số 45/2013/QH13 và Điều 6", &["khoản 2 Điều 5 của Luật Đất đai số 45/2013/QH13", "Điều 6"]),
+            ("các Nghị định số 15/2021/NĐ-CP và 35/2023/NĐ-CP.", &["Nghị định số 15/2021/NĐ-CP", "35/2023/NĐ-CP"]),
+            ("UBND tỉnh chỉ đạo (số 3448/VP-KT ngày 24/8/2020)", &["3448/VP-KT"]),
+            ("ban hành Quyết định (số 1573/QĐ-UBND, ngày 15/8/2020)", &["Quyết định (số 1573/QĐ-UBND"]),
+            ("Báo cáo \nthẩm tra số 436/BC-UBVHXH15 ngày", &["Báo cáo \nthẩm tra số 436/BC-UBVHXH15"]),
+            ("Quyết \nđịnh của \nTTCP \n26/2021/QĐ-TTg \nngày", &["Quyết \nđịnh của \nTTCP \n26/2021/QĐ-TTg"]),
+            ("Thông tư này và Thông tư liên tịch này", &["Thông tư này", "Thông tư liên tịch này"]),
+            ("điều này cho thấy pháp luật và kỷ luật", &[]),
+            ("Nghị quyết 42 và Nghị định 100/2019", &["Nghị quyết 42", "Nghị định 100/2019"]),
+            ("khoản 1 Điều 260 BLHS năm 2015", &["khoản 1 Điều 260 BLHS"]),
+        ];
+        for (text, want) in cases {
+            assert_eq!(cores(text), *want, "{text}");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! The text's own structure: headings and the letterhead, which cite nothing.
+
+use crate::model::Level;
+use crate::parse::lexeme::{is_capitalised, last_word, spaces, trim_gap_end, word};
+use crate::parse::provision::{Style, level};
+
+/// Whether only marks of layout stand before `at` on its line.
+pub(crate) fn is_line_start(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    line.chars().all(|c| c.is_whitespace() || matches!(c, '*' | '#' | '_' | '“' | '"' | '-' | '|' | '‘' | '+' | '>' | '•'))
+}
+
+/// The end of the heading that begins at `at` with a level's word; `None` where the words cite a provision.
+///
+/// A heading begins its line, and the line before does not run on into it.
+pub(crate) fn heading(text: &str, at: usize, of: Level) -> Option<usize> {
+    if !is_line_start(text, at) {
+        return None;
+    }
+    let here = text.get(at..)?;
+    let (rest, _) = level(here, Style::Text).ok()?;
+    let rest = spaces(rest);
+    let number = rest.split(|c: char| c.is_whitespace() || matches!(c, '.' | ':' | ',' | ';' | ')')).next()?;
+    let number_len = number.len();
+    let number = number.trim_matches('*');
+    if number.is_empty() {
+        return None;
+    }
+    let after = rest.get(number_len..)?;
+    let after = spaces(after);
+    let closed = after.starts_with(['.', ':']) || after.is_empty();
+    let end = text.len() - after.len();
+    let runs_on = runs_on(text, at);
+    let mut next = after.trim_start_matches(['.', ':', ')']);
+    next = spaces(next);
+    let ends_line = next.is_empty() || next.starts_with(['\n', '\r']);
+    let capital = is_capitalised(next) || next.starts_with(['“', '"', '[', '(']);
+    let is_heading = match of {
+        Level::Dieu => (closed && (capital || ends_line) || ends_line && !after.starts_with(',')) && !runs_on,
+        Level::Khoan | Level::Diem => closed && after.starts_with(['.', ':']) && capital && is_capitalised(here) && !runs_on,
+        Level::Chuong | Level::Muc | Level::Phan | Level::TieuMuc | Level::PhuLuc | Level::Mau => {
+            // `Mục 4` alone on its line, or before a title in capitals.
+            let title = word(next);
+            let shouted = title.chars().count() > 1 && title.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
+            (ends_line || shouted || after.starts_with(['.', ':']) && capital) && !runs_on
+        }
+        Level::Tiet | Level::Doan | Level::GachDauDong => false,
+    };
+    is_heading.then_some(end)
+}
+
+/// Whether the line before `at` breaks off in the middle of a phrase, so that what follows belongs to it.
+fn runs_on(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let Some(line_start) = before.rfind('\n') else { return false };
+    let above = before.get(..line_start).unwrap_or_default();
+    let above = trim_gap_end(above.trim_end_matches([' ', '\t', '*', '_', '\r']));
+    let line = above.rsplit('\n').next().unwrap_or_default();
+    if line.trim().is_empty() {
+        return false;
+    }
+    let marked = before.get(line_start..).is_some_and(|m| m.contains(['*', '#']));
+    if marked && above.ends_with(['\n']) {
+        return false;
+    }
+    if line.ends_with(',') {
+        return true;
+    }
+    let w = last_word(line);
+    if line.ends_with(w) && !w.is_empty() {
+        let connects = matches!(
+            w,
+            "tại"
+                | "của"
+                | "và"
+                | "theo"
+                | "các"
+                | "từ"
+                | "đến"
+                | "hoặc"
+                | "với"
+                | "ở"
+                | "là"
+                | "định"
+                | "trong"
+                | "điều"
+                | "khoản"
+                | "về"
+                | "bởi"
+                | "nêu"
+                | "vào"
+                | "sau"
+                | "này"
+                | "như"
+                | "đổi"
+                | "sung"
+                | "bỏ"
+                | "thay"
+                | "thế"
+                | "cứ"
+                | "phạm"
+                | "hiện"
+        );
+        // `khoản 2⏎Điều 12`: a level's number ends the line.
+        let numbered = {
+            let rest = trim_gap_end(line.get(..line.len() - w.len()).unwrap_or_default());
+            let head = last_word(rest).to_lowercase();
+            matches!(head.as_str(), "khoản" | "điểm" | "mục" | "chương" | "tiết" | "đoạn" | "và" | "lục")
+        };
+        return connects || numbered;
+    }
+    false
+}
+
+/// Whether a number at `label` is the text's own: at the start of a line near the top, after nothing but its label.
+pub(super) fn is_letterhead(text: &str, label: usize, labelled: bool) -> bool {
+    const TOP: usize = 2_500;
+    if !labelled || label > TOP || !is_line_start(text, label) {
+        return false;
+    }
+    // The letterhead's `Số` has a capital, a list of numbers has not.
+    text.get(label..).is_some_and(|t| t.starts_with('S') || t.starts_with("SỐ"))
+}

@@ -1,0 +1,50 @@
+//! Whether a text is a document itself, or speaks about documents.
+
+use std::cell::OnceCell;
+
+use memchr::memmem;
+
+/// The kind of text, found out when it first matters.
+#[derive(Debug)]
+pub(super) struct Genre<'t> {
+    text: &'t str,
+    is_document: OnceCell<bool>,
+}
+
+impl<'t> Genre<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Genre { text, is_document: OnceCell::new() }
+    }
+
+    /// Whether `Nghị định này` here means a document that the text reports. `cites` says whether it named one before.
+    pub(super) fn is_report(&self, cites: bool) -> bool {
+        cites && !self.is_document()
+    }
+
+    /// A document shows its form: the gazette's header, the state's motto, legal bases or articles at the start of lines.
+    fn is_document(&self) -> bool {
+        *self.is_document.get_or_init(|| {
+            let bytes = self.text.as_bytes();
+            let whole = ["CÔNG BÁO/Số", "CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI", "QUYẾT NGHỊ", "QUYẾT ĐỊNH:"];
+            if whole.iter().any(|w| memmem::find(bytes, w.as_bytes()).is_some()) {
+                return true;
+            }
+            let line_starts =
+                ["Căn cứ ", "Điều 1", "Điều 2", "Điều 3", "Điều 4", "Điều 5", "Điều 6", "Điều 7", "Điều 8", "Điều 9", "ĐIỀU ", "Chương "];
+            line_starts.iter().any(|w| {
+                memmem::find_iter(bytes, w.as_bytes()).any(|at| {
+                    let quoted = self.text.get(..at).is_some_and(|b| b.trim_end_matches([' ', '*', '_']).ends_with(['“', '"']));
+                    crate::assemble::is_line_start(self.text, at) && !quoted && self.is_whole_heading(at, w)
+                })
+            })
+        })
+    }
+
+    /// A legal basis, or an article's heading with its title.
+    fn is_whole_heading(&self, at: usize, word: &str) -> bool {
+        if word.starts_with("Căn cứ") || word.starts_with("Chương") || word.starts_with("ĐIỀU") {
+            return true;
+        }
+        crate::assemble::heading(self.text, at, crate::model::Level::Dieu).is_some()
+    }
+}

@@ -1,0 +1,292 @@
+//! What the text around a mention says of it: which document a pointer means, whether the words stand in a quotation, and
+//! how the text uses the document.
+
+mod genre;
+mod quotes;
+mod relation;
+
+use compact_str::CompactString;
+use smallvec::SmallVec;
+
+use crate::assemble::Raw;
+use crate::model::{Document, DocumentType, Kind, Mention, Reference, Relation};
+use crate::span::Span;
+use genre::Genre;
+use quotes::Quotes;
+use relation::Relations;
+
+/// Documents that a pointer can reach back to.
+const MEMORY: usize = 64;
+
+/// A document mentioned before.
+#[derive(Debug, Clone)]
+struct Seen {
+    document_type: Option<DocumentType>,
+    key: CompactString,
+    span: Span,
+    relation: Relation,
+    /// Named or numbered, not pointed to.
+    direct: bool,
+    /// Whether words such as `ban hành` introduced it: the document that a report is about.
+    introduced: bool,
+}
+
+/// The state of reading one text, from its start to the mention at hand.
+#[derive(Debug)]
+pub(crate) struct Context<'t> {
+    text: &'t str,
+    genre: Genre<'t>,
+    quotes: Quotes<'t>,
+    relations: Relations<'t>,
+    seen: SmallVec<[Seen; 8]>,
+    /// The document whose amendment the present article is about.
+    amended: Option<(Option<DocumentType>, CompactString)>,
+    aliases: Vec<(Option<DocumentType>, CompactString)>,
+    /// Where the words of the last alias definition stand.
+    defining: Option<Span>,
+    last_end: usize,
+}
+
+impl<'t> Context<'t> {
+    pub(crate) fn new(text: &'t str) -> Self {
+        Context {
+            text,
+            genre: Genre::new(text),
+            quotes: Quotes::new(text),
+            relations: Relations::new(text),
+            seen: SmallVec::new(),
+            amended: None,
+            aliases: Vec::new(),
+            defining: None,
+            last_end: 0,
+        }
+    }
+
+    /// An article of the text's own begins: its amendment, if it is one, is still to come.
+    pub(crate) fn heading(&mut self, at: usize) {
+        self.follow_quotes(at);
+        if self.quotes.depth() == 0 {
+            self.amended = None;
+        }
+    }
+
+    /// The definition of an alias for the document that the phrase before it is about; gives whether the alias has to be
+    /// watched for. Words that are a citation by themselves are found without it.
+    pub(crate) fn alias(&mut self, name: Span) -> bool {
+        self.defining = Some(name);
+        let Some(head) = self.phrase_head(name.start) else { return false };
+        let entry = (head.document_type, head.key.clone());
+        let words = name.slice(self.text).unwrap_or_default();
+        let watched = alias_is_watched(words);
+        if watched {
+            self.aliases.push(entry);
+        }
+        watched
+    }
+
+    /// The document that the phrase before `at` is about: the first one of its run, not one in its history or title.
+    fn phrase_head(&self, at: usize) -> Option<&Seen> {
+        let mut head = None;
+        let mut until = at;
+        for seen in self.seen.iter().rev().filter(|s| s.direct) {
+            let between = self.text.get(seen.span.end..until)?;
+            if between.len() > 700 || sentence_ends(between) {
+                break;
+            }
+            head = Some(seen);
+            until = seen.span.start;
+            // A basis or an enumeration begins anew at each member that nothing joins to the one before.
+            let before = self.text.get(..seen.span.start)?;
+            if !joined_to_history(before) {
+                break;
+            }
+        }
+        head
+    }
+
+    /// What a mention means where it stands; `None` where it points to nothing.
+    pub(crate) fn place(&mut self, raw: Raw) -> Option<Mention> {
+        self.follow_quotes(raw.core.start);
+        let relation = self.relations.of(&raw);
+        let Raw { core, tail_end: _, full_end, mut kind, document, provisions, alias, .. } = raw.clone();
+        let mut referent = None;
+        let quoted = self.quotes.source().cloned();
+        match kind {
+            Kind::Own => {
+                if let Some((_, key)) = quoted {
+                    referent = Some(key);
+                } else if self.genre.is_report(self.seen.iter().any(|s| s.direct)) && document.document_type.is_some() {
+                    let reported = self.reported(document.document_type)?;
+                    referent = Some(reported.key.clone());
+                    kind = Kind::Back;
+                }
+            }
+            Kind::Back => {
+                let target = match alias {
+                    Some(n) => self.aliases.get(n).cloned(),
+                    None => self.antecedent(document.document_type, core.start),
+                };
+                let (of, key) = target?;
+                let document_type = document.document_type.or(of);
+                referent = Some(key);
+                return Some(self.finish(raw, kind, Document { document_type, ..document }, referent, relation, full_end));
+            }
+            Kind::Implicit => {
+                if let Some((_, key)) = quoted {
+                    referent = Some(key);
+                } else if matches!(relation, Relation::SuaDoi | Relation::BaiBo | Relation::ThayThe) && self.amended.is_some() {
+                    referent = self.amended.as_ref().map(|(_, key)| key.clone());
+                } else if self.genre.is_report(self.seen.iter().any(|s| s.direct)) {
+                    referent = self.reported(None).map(|s| s.key.clone());
+                }
+            }
+            Kind::Named => {
+                // The words of an alias's definition point to the document that it stands for.
+                if self.defining.is_some_and(|d| d.contains(Span::new(core.start, core.start + 1))) {
+                    let head = self.phrase_head(core.start).map(|h| h.key.clone());
+                    if let Some(key) = head.filter(|k| document.name.as_ref() != Some(k)) {
+                        kind = Kind::Back;
+                        referent = Some(key);
+                    }
+                }
+            }
+            Kind::Numbered => {}
+        }
+        debug_assert_eq!(provisions, raw.provisions);
+        Some(self.finish(raw, kind, document, referent, relation, full_end))
+    }
+
+    fn finish(
+        &mut self,
+        raw: Raw,
+        kind: Kind,
+        document: Document,
+        referent: Option<CompactString>,
+        relation: Relation,
+        full_end: usize,
+    ) -> Mention {
+        let mention = Mention {
+            span: raw.core,
+            full_span: Span::new(raw.core.start, full_end.max(raw.core.end)),
+            reference: Reference::new(kind, document, raw.provisions),
+            relation,
+            referent,
+        };
+        let direct = matches!(kind, Kind::Numbered | Kind::Named);
+        if direct || kind == Kind::Back {
+            if direct && relation == Relation::SuaDoi && self.relations.in_instruction() && self.quotes.depth() == 0 {
+                self.amended = Some((mention.document_type(), mention.key().into()));
+            }
+            if self.seen.len() == MEMORY {
+                self.seen.remove(1);
+            }
+            self.seen.push(Seen {
+                document_type: mention.document_type(),
+                key: mention.key().into(),
+                span: Span::new(raw.core.start, raw.tail_end),
+                relation,
+                direct,
+                introduced: direct && introduced(self.text, raw.core.start),
+            });
+        }
+        self.last_end = raw.tail_end;
+        mention
+    }
+
+    /// The document that a report is about: the first one of the type that it introduces, else the last one mentioned.
+    fn reported(&self, of: Option<DocumentType>) -> Option<&Seen> {
+        let fits = |s: &&Seen| s.direct && (of.is_none() || s.document_type == of);
+        let introduced = self.seen.iter().filter(fits).find(|s| s.introduced);
+        let any = || self.seen.iter().filter(|s| s.direct).find(|s| s.introduced);
+        match of {
+            None => any(),
+            Some(_) => introduced.or_else(|| self.seen.iter().rev().find(fits)).or_else(any),
+        }
+    }
+
+    /// The earlier mention that `Nghị định nêu trên` points to: the nearest of its type.
+    fn antecedent(&self, of: Option<DocumentType>, at: usize) -> Option<(Option<DocumentType>, CompactString)> {
+        let plural = self.text.get(..at).is_some_and(|before| {
+            let w = crate::parse::lexeme::last_word(crate::parse::lexeme::trim_gap_end(before));
+            matches!(w, "các" | "những" | "hai" | "ba") || (!w.is_empty() && w.bytes().all(|b| b.is_ascii_digit()))
+        });
+        let mut same = self.seen.iter().rev().filter(|s| s.document_type == of && s.direct);
+        let nearest = same.next()?;
+        // Several are meant: the first of the run stands for them.
+        let target = if plural { self.seen.iter().find(|s| s.document_type == of && s.direct).unwrap_or(nearest) } else { nearest };
+        Some((target.document_type, target.key.clone()))
+    }
+
+    /// Brings the quotations up to `at`, and says whose text each one that opens is.
+    fn follow_quotes(&mut self, at: usize) {
+        while let Some(open) = self.quotes.advance(at) {
+            let source = self.quoted_source(open);
+            self.quotes.enter(source);
+        }
+    }
+
+    /// Whose words stand in a quotation that opens at `open` after a colon: the amended document's in an amending
+    /// instruction, else those of the document that the sentence is about.
+    fn quoted_source(&self, open: usize) -> Option<(Option<DocumentType>, CompactString)> {
+        let mut run: SmallVec<[&Seen; 4]> = SmallVec::new();
+        let mut until = open;
+        for seen in self.seen.iter().rev().filter(|s| s.direct) {
+            let Some(between) = self.text.get(seen.span.end.min(until)..until) else { break };
+            if between.len() > 900 || sentence_ends(between) {
+                break;
+            }
+            run.push(seen);
+            until = seen.span.start;
+        }
+        let start = self.text.get(..until).map_or(0, |b| b.rfind(['\n', '.', ';']).map_or(0, |i| i + 1));
+        let opening = self.text.get(start..until).unwrap_or_default().trim_start_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+        let instructs = ["sửa đổi", "bổ sung", "thay thế", "bãi bỏ"].iter().any(|v| opening.starts_with(v));
+        let amended = run.iter().find(|s| s.relation == Relation::SuaDoi).map(|s| (s.document_type, s.key.clone()));
+        if run.is_empty() {
+            return self.amended.clone();
+        }
+        if instructs && amended.is_some() {
+            return amended;
+        }
+        run.last().map(|s| (s.document_type, s.key.clone()))
+    }
+}
+
+/// Whether a sentence ends in these words.
+fn sentence_ends(between: &str) -> bool {
+    between.contains("\n\n")
+        || between.char_indices().any(|(i, c)| {
+            c == ';'
+                || c == '.' && {
+                    let next = between.get(i + 1..).unwrap_or_default();
+                    next.starts_with([' ', '\n', '\r', '”']) && next.trim_start().starts_with(|c: char| c.is_uppercase() || c == '“')
+                }
+        })
+}
+
+/// Whether the words before a mention make it part of the history or title of the one before: `được sửa đổi bởi`, `của`.
+fn joined_to_history(before: &str) -> bool {
+    let tail_start = before.char_indices().rev().take(60).last().map_or(0, |(i, _)| i);
+    let tail = before.get(tail_start..).unwrap_or_default().to_lowercase();
+    let tail = tail.trim_end();
+    ["theo", "bởi", "tại", "của", "và", ",", "hành", "dẫn", "số", "bằng"].iter().any(|w| tail.ends_with(w))
+}
+
+/// Whether the words introduce the document after them: `Chính phủ ban hành Nghị định …`.
+fn introduced(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let before = crate::parse::lexeme::trim_gap_end(before);
+    ["ban hành", "ký", "có", "thông qua", "công bố", "là"].iter().any(|w| before.strip_suffix(w).is_some_and(|b| b.ends_with([' ', '\n'])))
+        && !before.ends_with("kèm theo")
+}
+
+/// Whether an alias is to be looked for: one that begins with a document's type word, and is not a citation by itself.
+fn alias_is_watched(words: &str) -> bool {
+    use crate::parse::document::{Core, document};
+    match document(words, None) {
+        Ok((rest, read)) => {
+            matches!(read.core, Core::Bare) || !rest.trim().is_empty() && !matches!(read.core, Core::Numbered { .. } | Core::Named { .. })
+        }
+        Err(_) => false,
+    }
+}

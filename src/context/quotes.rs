@@ -1,0 +1,84 @@
+//! Quotations that reproduce a document's text: they open after a colon, as in `sửa đổi khoản 5 như sau: “5. …”`.
+
+use compact_str::CompactString;
+
+use crate::model::DocumentType;
+
+/// Bytes of a quotation at most: a mark that is never closed ends there.
+const MAX_QUOTATION: usize = 60_000;
+
+/// Whose text is quoted.
+type Source = Option<(Option<DocumentType>, CompactString)>;
+
+/// Follows the quotation marks of a text.
+#[derive(Debug)]
+pub(super) struct Quotes<'t> {
+    text: &'t str,
+    at: usize,
+    /// Open block quotation: where it opened and whose text it is.
+    block: Option<(usize, Source)>,
+    /// Marks open inside the block.
+    inner: usize,
+}
+
+impl<'t> Quotes<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Quotes { text, at: 0, block: None, inner: 0 }
+    }
+
+    /// Reads on to `until`; gives the place of a block quotation that opens, which has to be entered before going on.
+    pub(super) fn advance(&mut self, until: usize) -> Option<usize> {
+        while self.at < until {
+            let tail = self.text.as_bytes().get(self.at..until)?;
+            let Some(found) = memchr::memchr2(0xE2, b'"', tail) else {
+                self.at = until;
+                break;
+            };
+            let at = self.at + found;
+            self.at = at + 1;
+            let here = self.text.get(at..);
+            let mark = here.and_then(|t| t.chars().next());
+            if let Some((open, _)) = &self.block {
+                match mark {
+                    Some('“') => self.inner += 1,
+                    Some('”') if self.inner > 0 => self.inner -= 1,
+                    Some('”') => self.block = None,
+                    Some('"') if closes(here.unwrap_or_default()) => self.block = None,
+                    _ if at - open > MAX_QUOTATION => self.block = None,
+                    _ => {}
+                }
+            } else if matches!(mark, Some('“' | '"')) && after_colon(self.text.get(..at).unwrap_or_default()) {
+                return Some(at);
+            }
+        }
+        self.at = self.at.max(until);
+        None
+    }
+
+    /// Enters the block that [`advance`](Self::advance) found.
+    pub(super) fn enter(&mut self, source: Source) {
+        self.block = Some((self.at, source));
+        self.inner = 0;
+    }
+
+    /// How many block quotations are open.
+    pub(super) fn depth(&self) -> usize {
+        usize::from(self.block.is_some())
+    }
+
+    /// Whose text is quoted here.
+    pub(super) fn source(&self) -> Option<&(Option<DocumentType>, CompactString)> {
+        self.block.as_ref().and_then(|(_, source)| source.as_ref())
+    }
+}
+
+/// Whether only layout stands between a colon and the end of `before`.
+fn after_colon(before: &str) -> bool {
+    before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '>')).ends_with(':')
+}
+
+/// Whether a straight mark closes: a sentence's end before or after it.
+fn closes(here: &str) -> bool {
+    let next = here.get(1..).unwrap_or_default();
+    next.is_empty() || next.starts_with(['.', ';', '\n', '\r', ',', ')'])
+}

@@ -1,0 +1,435 @@
+//! How a text uses a document, by the words before the mention (and, for an end of effect, after it).
+//!
+//! | words | relation |
+//! |---|---|
+//! | `Căn cứ …` | `can_cu` |
+//! | `sửa đổi, bổ sung (một số điều của) …` | `sua_doi` |
+//! | `thay thế …` | `thay_the` |
+//! | `bãi bỏ …`, `… hết hiệu lực` | `bai_bo` |
+//! | `quy định chi tiết …`, `hướng dẫn thi hành …` | `huong_dan` |
+//! | `ban hành kèm theo …` | `ban_hanh_kem_theo` |
+//! | `được sửa đổi, bổ sung bởi …` | as the document before it: its history |
+
+use crate::assemble::Raw;
+use crate::model::{DocumentType, Kind, Relation};
+use crate::normalise::lower;
+use crate::parse::document::title;
+
+/// Bytes before a mention that are looked at.
+const LOOK_BACK: usize = 480;
+/// Bytes after a mention in which its end of effect may stand.
+const LOOK_AHEAD: usize = 700;
+
+/// What a cue says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cue {
+    Basis,
+    Amend,
+    Replace,
+    Repeal,
+    Detail,
+    Annex,
+}
+
+/// Cues in lower case.
+const CUES: [(&str, Cue); 19] = [
+    ("căn cứ", Cue::Basis),
+    ("chiểu theo", Cue::Basis),
+    ("sửa đổi", Cue::Amend),
+    ("bổ sung", Cue::Amend),
+    ("đính chính", Cue::Amend),
+    ("thay thế", Cue::Replace),
+    ("bãi bỏ", Cue::Repeal),
+    ("hủy bỏ", Cue::Repeal),
+    ("huỷ bỏ", Cue::Repeal),
+    ("quy định chi tiết", Cue::Detail),
+    ("hướng dẫn", Cue::Detail),
+    ("chi tiết thi hành", Cue::Detail),
+    ("chi tiết và thi hành", Cue::Detail),
+    ("biện pháp thi hành", Cue::Detail),
+    ("về thi hành", Cue::Detail),
+    ("về việc thi hành", Cue::Detail),
+    ("kèm theo", Cue::Annex),
+    ("đính kèm", Cue::Annex),
+    ("ban hành theo", Cue::Annex),
+];
+
+/// Words that may stand between a cue and the mention.
+const FILLERS: [&str; 62] = [
+    "một", "số", "điều", "khoản", "điểm", "của", "các", "và", "cho", "toàn", "bộ", "việc", "nội", "dung", "quy", "định", "chi", "tiết",
+    "thi", "hành", "hướng", "dẫn", "thực", "hiện", "biện", "pháp", "để", "tổ", "chức", "bổ", "sung", "sửa", "đổi", "phần", "mục", "phụ",
+    "lục", "chương", "tên", "vào", "những", "đối", "với", "áp", "dụng", "văn", "bản", "hiệu", "lực", "bãi", "bỏ", "thay", "thế", "căn",
+    "cứ", "bản", "chính", "luật", "nghị", "triển", "khai", "từ",
+];
+
+/// The state of reading: what the sentence said so far.
+#[derive(Debug)]
+pub(super) struct Relations<'t> {
+    text: &'t str,
+    /// End of the last mention with its tail.
+    last_end: usize,
+    /// The last mention's relation.
+    last: Relation,
+    /// The relation of the last mention that is not a law detailed in a title.
+    main: Relation,
+    /// The relation of the last mention outside titles.
+    top: Relation,
+    /// Whether the last mention stands in the title of the one before it.
+    nested: bool,
+    /// Whether the paragraph is a legal basis.
+    basis: bool,
+    /// The verb that the clause begins with.
+    verb: Option<Relation>,
+    /// The verb before the colon that an enumeration stands under.
+    listed: Option<Relation>,
+    /// Whether the sentence has had a mention.
+    had: bool,
+    /// Whether the last mention can have a title.
+    titled: bool,
+    buffer: String,
+}
+
+impl<'t> Relations<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Relations {
+            text,
+            last_end: 0,
+            last: Relation::DanChieu,
+            main: Relation::DanChieu,
+            top: Relation::DanChieu,
+            nested: false,
+            basis: false,
+            verb: None,
+            listed: None,
+            had: false,
+            titled: false,
+            buffer: String::new(),
+        }
+    }
+
+    /// Whether the sentence is an instruction to amend.
+    pub(super) fn in_instruction(&self) -> bool {
+        self.verb.is_some() && !self.nested
+    }
+
+    /// The relation of the next mention.
+    pub(super) fn of(&mut self, raw: &Raw) -> Relation {
+        let relation = self.find(raw);
+        let law = raw.document.document_type.is_some_and(DocumentType::is_cited_by_name);
+        self.last = relation;
+        if relation != Relation::HuongDan {
+            self.main = relation;
+        }
+        if !self.nested {
+            self.top = relation;
+        }
+        self.titled = raw.kind == Kind::Numbered && !law;
+        self.had = true;
+        self.last_end = raw.tail_end.max(raw.core.end);
+        relation
+    }
+
+    fn find(&mut self, raw: &Raw) -> Relation {
+        let start = raw.core.start;
+        let mut from = self.last_end.max(start.saturating_sub(LOOK_BACK)).min(start);
+        while !self.text.is_char_boundary(from) {
+            from += 1;
+        }
+        let between = self.text.get(from..start).unwrap_or_default();
+        let cut = boundary(between, self.basis);
+        let fresh = cut.is_some() || self.last_end == 0 && !self.had || from > self.last_end;
+        let between = between.get(cut.unwrap_or(0)..).unwrap_or(between);
+        let mut words = std::mem::take(&mut self.buffer);
+        simplify(between, &mut words);
+        if fresh {
+            self.begin(&words, from + cut.unwrap_or(0));
+        }
+        let relation = self.judge(&words, raw);
+        self.buffer = words;
+        relation
+    }
+
+    /// A new sentence begins with `words`.
+    fn begin(&mut self, words: &str, at: usize) {
+        let clause = after_numbering(words);
+        let item = clause.len() < words.len();
+        let before = self.text.get(..at).unwrap_or_default().trim_end();
+        if before.ends_with(':') {
+            let line_start = before.char_indices().rev().take(240).last().map_or(0, |(i, _)| i);
+            let line = before.get(line_start..).unwrap_or_default();
+            let mut head = String::new();
+            simplify(line.rsplit(['.', '\n']).next().unwrap_or(line), &mut head);
+            self.listed = verb(after_numbering(&head)).filter(|_| !head.contains("như sau"));
+        } else if !item && !clause.is_empty() {
+            self.listed = None;
+        }
+        self.basis = clause.starts_with("căn cứ") || clause.starts_with("chiểu");
+        self.verb = verb(clause);
+        self.had = false;
+        self.nested = false;
+        self.titled = false;
+        self.last = Relation::DanChieu;
+        self.main = Relation::DanChieu;
+        self.top = Relation::DanChieu;
+    }
+
+    fn judge(&mut self, words: &str, raw: &Raw) -> Relation {
+        let trimmed = words.trim();
+        if raw.kind == Kind::Own {
+            self.nested = false;
+            return match last_cue(words) {
+                Some((Cue::Annex, _, rest)) if rest.split(' ').filter(|w| !w.is_empty()).count() <= 2 => Relation::BanHanhKemTheo,
+                _ => Relation::DanChieu,
+            };
+        }
+        // A list goes on.
+        if self.had && is_separator(trimmed) {
+            let titled = title(self.text.get(raw.tail_end..).unwrap_or_default()).len() + raw.tail_end != self.text.len();
+            if self.nested && trimmed == "," && titled {
+                self.nested = false;
+                return self.top;
+            }
+            return self.last;
+        }
+        let inside = self.had && self.titled;
+        if let Some((cue, at, rest)) = last_cue(words) {
+            let before = words.get(..at).unwrap_or_default();
+            let close = rest.split([' ', ',']).all(|w| w.is_empty() || FILLERS.contains(&w) || w.bytes().all(|b| b.is_ascii_digit()));
+            let ends_with = |w: &[&str]| w.iter().any(|w| rest.trim_end().ends_with(w));
+            match cue {
+                Cue::Amend | Cue::Replace | Cue::Repeal if is_passive(before) => {
+                    self.nested = false;
+                    let rest = rest.trim();
+                    let history = ["theo", "bởi", "tại", "bằng"].iter().any(|w| rest.ends_with(w)) || close;
+                    if history {
+                        return if self.basis && self.main == Relation::CanCu { Relation::CanCu } else { Relation::DanChieu };
+                    }
+                }
+                Cue::Amend | Cue::Replace | Cue::Repeal => {
+                    let phrase = rest.trim_start().starts_with("cụm từ") || rest.trim_start().starts_with("từ “");
+                    let relation = match cue {
+                        Cue::Replace if !phrase => Relation::ThayThe,
+                        Cue::Repeal if !phrase => Relation::BaiBo,
+                        _ => Relation::SuaDoi,
+                    };
+                    let close = close
+                        || rest.trim_end().ends_with("quy định tại") && rest.split(' ').count() <= 6
+                        || rest.split(' ').count() <= 8 && ends_with(&["tại"]) && phrase;
+                    if close {
+                        self.nested = inside;
+                        return relation;
+                    }
+                }
+                Cue::Detail if close && !self.is_guidance(before) => {
+                    self.nested = inside;
+                    return Relation::HuongDan;
+                }
+                Cue::Annex if rest.split(' ').filter(|w| !w.is_empty()).count() <= 2 => {
+                    self.nested = inside;
+                    return Relation::BanHanhKemTheo;
+                }
+                Cue::Basis if close_basis(rest) && !before.ends_with("làm ") => {
+                    self.nested = false;
+                    return Relation::CanCu;
+                }
+                _ => {}
+            }
+        }
+        // `… và Nghị định B`: the list goes on after a title.
+        let joins = trimmed.ends_with(" và") || trimmed.ends_with(',') || trimmed == "và" || trimmed.ends_with(", số");
+        if self.had && joins && !trimmed.contains(" theo ") {
+            if trimmed.ends_with(',') && self.nested {
+                self.nested = false;
+                return self.top;
+            }
+            return self.main;
+        }
+        if !self.had {
+            if self.basis {
+                return Relation::CanCu;
+            }
+            let other = words.contains(" theo ") || words.contains("căn cứ");
+            if let Some(relation) = self.verb.or(self.listed).filter(|_| !other) {
+                return relation;
+            }
+            if matches!(raw.kind, Kind::Numbered | Kind::Named) && after_numbering(words).trim().is_empty() && self.ends_effect(raw) {
+                return Relation::BaiBo;
+            }
+        }
+        self.nested = inside;
+        Relation::DanChieu
+    }
+
+    /// `theo hướng dẫn`: a noun.
+    fn is_guidance(&self, before: &str) -> bool {
+        let before = before.trim_end();
+        ["theo", "sự", "có", "bản", "được"].iter().any(|w| before.ends_with(w))
+    }
+
+    /// Whether the sentence that the mention begins says that it ends: `… hết hiệu lực kể từ ngày`.
+    fn ends_effect(&self, raw: &Raw) -> bool {
+        let tail = self.text.get(raw.tail_end..).unwrap_or_default();
+        let mut limit = tail.len().min(LOOK_AHEAD);
+        while !tail.is_char_boundary(limit) {
+            limit -= 1;
+        }
+        let mut words = String::new();
+        simplify(tail.get(..limit).unwrap_or_default(), &mut words);
+        let end = words.find([';', ':']).or_else(|| words.find(". ")).unwrap_or(words.len());
+        let sentence = words.get(..end).unwrap_or_default();
+        let Some(at) = sentence.find("hết hiệu lực") else { return false };
+        let before = sentence.get(..at).unwrap_or_default();
+        !before.contains(" nếu ") && !before.contains(" khi ") && !before.trim_end().ends_with("đến")
+    }
+}
+
+/// Lower case, one space for each gap and line break, without marks of emphasis.
+fn simplify(text: &str, out: &mut String) {
+    out.clear();
+    out.push(' ');
+    for c in text.chars() {
+        if c.is_whitespace() || matches!(c, '*' | '|' | '#') {
+            if !out.ends_with(' ') {
+                out.push(' ');
+            }
+        } else {
+            out.push(lower(c));
+        }
+    }
+}
+
+/// Where the last sentence of `between` begins; `None` where no sentence ends in it.
+fn boundary(between: &str, basis: bool) -> Option<usize> {
+    let mut cut = None;
+    for (i, c) in between.char_indices() {
+        let next = between.get(i + c.len_utf8()..).unwrap_or_default();
+        let ends = match c {
+            // A basis goes on to the next document after a semicolon.
+            ';' => !(basis && next.trim_start_matches(|c: char| c.is_whitespace() || c == '*').is_empty()),
+            '.' => {
+                next.starts_with([' ', '\n', '\r', '”', '*']) && next.trim_start().starts_with(|c: char| !c.is_lowercase())
+                    || next.trim().is_empty()
+            }
+            ':' => next.trim_start_matches(['*', ' ']).starts_with(['\n', '\r', '“']),
+            '\n' => next.trim_start_matches([' ', '\t', '\r', '*']).starts_with('\n') && !page_break(next),
+            '“' | '|' => true,
+            '-' | '–' => between.get(..i).is_some_and(|b| b.trim_end_matches([' ', '*']).ends_with('\n')),
+            ')' => between.get(..i).is_some_and(|b| b.trim_start_matches(['\n', ' ']).len() <= 2 && !b.is_empty()),
+            _ => false,
+        };
+        if ends {
+            cut = Some(i + c.len_utf8());
+        }
+    }
+    // A line that begins with `Căn cứ` is a paragraph of its own.
+    if let Some(at) = between.rfind("Căn cứ").filter(|at| cut.is_none_or(|c| *at > c)) {
+        let before = between.get(..at).unwrap_or_default();
+        if before.trim_end_matches([' ', '*', '-', '\t']).ends_with('\n') || before.trim().is_empty() {
+            cut = Some(at);
+        }
+    }
+    cut
+}
+
+/// Whether the blank lines belong to a page break of the gazette.
+fn page_break(next: &str) -> bool {
+    let end = next.char_indices().nth(160).map_or(next.len(), |(i, _)| i);
+    next.get(..end).is_some_and(|t| t.contains("CÔNG BÁO/Số"))
+}
+
+/// The words after the number of an item or article: `1.`, `a)`, `điều 2.`, `-`.
+fn after_numbering(words: &str) -> &str {
+    let mut rest = words.trim_start();
+    for _ in 0..3 {
+        let before = rest.len();
+        rest = rest.trim_start_matches(['-', '–', '+', '•', '“', '"', '(', '_', '>']).trim_start();
+        if let Some(after) = rest.strip_prefix("điều ") {
+            let n = after.bytes().take_while(u8::is_ascii_digit).count();
+            if n > 0
+                && let Some(after) = after.get(n..).and_then(|a| a.trim_start_matches(|c: char| c.is_alphabetic()).strip_prefix(['.', ':']))
+            {
+                rest = after.trim_start();
+            }
+        }
+        let n = rest.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+        if n > 0
+            && let Some(after) = rest.get(n..)
+            && (after.starts_with([' ', ')']) || after.is_empty())
+            && rest.get(..n).is_some_and(|d| d.ends_with('.') || after.starts_with(')'))
+        {
+            rest = after.trim_start_matches(')').trim_start();
+        }
+        let mut chars = rest.chars();
+        if let (Some(letter), Some(')')) = (chars.next(), chars.next())
+            && letter.is_alphabetic()
+        {
+            rest = chars.as_str().trim_start();
+        }
+        if rest.len() == before {
+            break;
+        }
+    }
+    rest
+}
+
+/// The relation that a clause's first verb gives to the document that it is about.
+fn verb(clause: &str) -> Option<Relation> {
+    let phrase = |rest: &str| {
+        rest.trim_start().starts_with("cụm từ") || rest.trim_start().starts_with("từ ") || rest.trim_start().starts_with("một số cụm từ")
+    };
+    for (word, relation) in [
+        ("sửa đổi", Relation::SuaDoi),
+        ("bổ sung", Relation::SuaDoi),
+        ("đính chính", Relation::SuaDoi),
+        ("thay thế", Relation::ThayThe),
+        ("bãi bỏ", Relation::BaiBo),
+        ("hủy bỏ", Relation::BaiBo),
+        ("huỷ bỏ", Relation::BaiBo),
+        ("thay cụm từ", Relation::SuaDoi),
+        ("bỏ cụm từ", Relation::SuaDoi),
+    ] {
+        if let Some(rest) = clause.strip_prefix(word) {
+            return Some(if phrase(rest) { Relation::SuaDoi } else { relation });
+        }
+    }
+    None
+}
+
+/// The cue that stands last, its place, and the words after it.
+fn last_cue(words: &str) -> Option<(Cue, usize, &str)> {
+    let (at, len, cue) = CUES
+        .iter()
+        .filter_map(|(phrase, cue)| words.rfind(phrase).map(|at| (at, phrase.len(), *cue)))
+        .max_by_key(|(at, len, _)| (at + len, *len))?;
+    words.get(at + len..).map(|rest| (cue, at, rest))
+}
+
+/// Whether the verbs before the end of `before` are in the passive: `đã được sửa đổi, bổ sung`.
+fn is_passive(before: &str) -> bool {
+    let mut rest = before.trim_end_matches([' ', ',']);
+    loop {
+        let mut shorter = rest;
+        for word in ["sửa đổi", "bổ sung", "thay thế", "bãi bỏ", "hủy bỏ", "và", "hoặc", "một phần", "có nội dung"]
+        {
+            if let Some(left) = shorter.strip_suffix(word) {
+                shorter = left.trim_end_matches([' ', ',']);
+            }
+        }
+        if shorter.len() == rest.len() {
+            break;
+        }
+        rest = shorter;
+    }
+    ["được", "bị"].iter().any(|w| rest.ends_with(w))
+}
+
+fn close_basis(rest: &str) -> bool {
+    rest.split([' ', ',']).all(|w| w.is_empty() || FILLERS.contains(&w) || matches!(w, "tại" | "theo" | "vào" | "quy" | "định"))
+}
+
+/// Whether only separators of a list stand between two mentions.
+fn is_separator(words: &str) -> bool {
+    words
+        .split(' ')
+        .all(|w| matches!(w.trim_matches([',', ';', '(', ')']), "" | "và" | "hoặc" | "các" | "số" | "&" | "hay" | "cùng" | "với" | "như"))
+}

@@ -1,0 +1,91 @@
+//! JSON Lines: one flat object a mention.
+
+use std::fmt::{self, Write};
+
+use crate::model::Mention;
+
+/// Writes one mention as a flat JSON object, without a line break: byte offsets `start`, `end` and `full_end`, the quoted
+/// `text` with single spaces, `kind`, `type`, `key`, `date`, `issuer`, `parts` and `rel`, and `name` where a law is cited by name
+/// and number.
+///
+/// `text` is the text that was read. Nothing is allocated for a mention of clean text.
+///
+/// # Errors
+///
+/// Only those of the writer; a `String` has none.
+///
+/// # Examples
+///
+/// ```
+/// let text = "theo Thông tư số 200/2014/TT-BTC.";
+/// let mut line = String::new();
+/// viendan::export::write_json(&mut line, text, &viendan::extract(text)[0])?;
+/// assert_eq!(
+///     line,
+///     r#"{"start":5,"end":35,"full_end":35,"text":"Thông tư số 200/2014/TT-BTC","kind":"numbered","type":"thong_tu","key":"200/2014/TT-BTC","date":null,"issuer":null,"parts":[],"rel":"dan_chieu"}"#
+/// );
+/// # Ok::<(), std::fmt::Error>(())
+/// ```
+pub fn write_json(out: &mut impl Write, text: &str, mention: &Mention) -> fmt::Result {
+    write!(out, r#"{{"start":{},"end":{},"full_end":{},"text":"#, mention.span.start, mention.span.end, mention.full_span.end)?;
+    string(out, &mention.quote(text))?;
+    write!(out, r#","kind":"{}","type":"#, mention.kind())?;
+    optional(out, mention.document_type().map(|t| t.slug()))?;
+    out.write_str(r#","key":"#)?;
+    string(out, mention.key())?;
+    out.write_str(r#","date":"#)?;
+    match mention.date() {
+        None => out.write_str("null")?,
+        Some(date) => write!(out, r#""{}""#, date.iso())?,
+    }
+    out.write_str(r#","issuer":"#)?;
+    optional(out, mention.issuer().map(|i| i.name()))?;
+    out.write_str(r#","parts":["#)?;
+    for (i, part) in mention.provisions().iter().enumerate() {
+        out.write_str(if i > 0 { ",\"" } else { "\"" })?;
+        part.write_eid(&mut Escaped(out))?;
+        out.write_char('"')?;
+    }
+    write!(out, r#"],"rel":"{}""#, mention.relation)?;
+    if let (Some(name), Some(_)) = (mention.name(), mention.number()) {
+        out.write_str(r#","name":"#)?;
+        string(out, name)?;
+    }
+    out.write_char('}')
+}
+
+fn optional(out: &mut impl Write, value: Option<&str>) -> fmt::Result {
+    match value {
+        None => out.write_str("null"),
+        Some(value) => string(out, value),
+    }
+}
+
+fn string(out: &mut impl Write, value: &str) -> fmt::Result {
+    out.write_char('"')?;
+    Escaped(out).write_str(value)?;
+    out.write_char('"')
+}
+
+/// Writes text as the inside of a JSON string.
+struct Escaped<'w, W>(&'w mut W);
+
+impl<W: Write> Write for Escaped<'_, W> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let mut rest = text;
+        while let Some(at) = rest.find(|c: char| c < ' ' || matches!(c, '"' | '\\')) {
+            let (plain, special) = rest.split_at_checked(at).unwrap_or((rest, ""));
+            self.0.write_str(plain)?;
+            let mut chars = special.chars();
+            match chars.next() {
+                Some('"') => self.0.write_str("\\\"")?,
+                Some('\\') => self.0.write_str("\\\\")?,
+                Some('\n') => self.0.write_str("\\n")?,
+                Some(c) => write!(self.0, "\\u{:04x}", u32::from(c))?,
+                None => {}
+            }
+            rest = chars.as_str();
+        }
+        self.0.write_str(rest)
+    }
+}

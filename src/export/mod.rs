@@ -1,0 +1,5 @@
+//! Mentions in other forms.
+
+mod jsonl;
+
+pub use jsonl::write_json;

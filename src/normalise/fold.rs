@@ -1,0 +1,207 @@
+//! Spelling variants made one: letter case, tone placement (`hoà`, `hòa`), `i` for `y`, look-alikes of `Đ`.
+
+use std::borrow::Cow;
+
+/// A letter's base in lower case and its tone: 0 none, 1 huyền, 2 sắc, 3 hỏi, 4 ngã, 5 nặng.
+///
+/// Ă, Â, Ê, Ô, Ơ, Ư and Đ are letters of their own, so they are bases.
+pub(crate) fn base_and_tone(c: char) -> (char, u8) {
+    match c {
+        'a'..='z' => (c, 0),
+        'A'..='Z' => (c.to_ascii_lowercase(), 0),
+        'à' | 'À' => ('a', 1),
+        'á' | 'Á' => ('a', 2),
+        'ả' | 'Ả' => ('a', 3),
+        'ã' | 'Ã' => ('a', 4),
+        'ạ' | 'Ạ' => ('a', 5),
+        'ă' | 'Ă' => ('ă', 0),
+        'ằ' | 'Ằ' => ('ă', 1),
+        'ắ' | 'Ắ' => ('ă', 2),
+        'ẳ' | 'Ẳ' => ('ă', 3),
+        'ẵ' | 'Ẵ' => ('ă', 4),
+        'ặ' | 'Ặ' => ('ă', 5),
+        'â' | 'Â' => ('â', 0),
+        'ầ' | 'Ầ' => ('â', 1),
+        'ấ' | 'Ấ' => ('â', 2),
+        'ẩ' | 'Ẩ' => ('â', 3),
+        'ẫ' | 'Ẫ' => ('â', 4),
+        'ậ' | 'Ậ' => ('â', 5),
+        'è' | 'È' => ('e', 1),
+        'é' | 'É' => ('e', 2),
+        'ẻ' | 'Ẻ' => ('e', 3),
+        'ẽ' | 'Ẽ' => ('e', 4),
+        'ẹ' | 'Ẹ' => ('e', 5),
+        'ê' | 'Ê' => ('ê', 0),
+        'ề' | 'Ề' => ('ê', 1),
+        'ế' | 'Ế' => ('ê', 2),
+        'ể' | 'Ể' => ('ê', 3),
+        'ễ' | 'Ễ' => ('ê', 4),
+        'ệ' | 'Ệ' => ('ê', 5),
+        'ì' | 'Ì' => ('i', 1),
+        'í' | 'Í' => ('i', 2),
+        'ỉ' | 'Ỉ' => ('i', 3),
+        'ĩ' | 'Ĩ' => ('i', 4),
+        'ị' | 'Ị' => ('i', 5),
+        'ò' | 'Ò' => ('o', 1),
+        'ó' | 'Ó' => ('o', 2),
+        'ỏ' | 'Ỏ' => ('o', 3),
+        'õ' | 'Õ' => ('o', 4),
+        'ọ' | 'Ọ' => ('o', 5),
+        'ô' | 'Ô' => ('ô', 0),
+        'ồ' | 'Ồ' => ('ô', 1),
+        'ố' | 'Ố' => ('ô', 2),
+        'ổ' | 'Ổ' => ('ô', 3),
+        'ỗ' | 'Ỗ' => ('ô', 4),
+        'ộ' | 'Ộ' => ('ô', 5),
+        'ơ' | 'Ơ' => ('ơ', 0),
+        'ờ' | 'Ờ' => ('ơ', 1),
+        'ớ' | 'Ớ' => ('ơ', 2),
+        'ở' | 'Ở' => ('ơ', 3),
+        'ỡ' | 'Ỡ' => ('ơ', 4),
+        'ợ' | 'Ợ' => ('ơ', 5),
+        'ù' | 'Ù' => ('u', 1),
+        'ú' | 'Ú' => ('u', 2),
+        'ủ' | 'Ủ' => ('u', 3),
+        'ũ' | 'Ũ' => ('u', 4),
+        'ụ' | 'Ụ' => ('u', 5),
+        'ư' | 'Ư' => ('ư', 0),
+        'ừ' | 'Ừ' => ('ư', 1),
+        'ứ' | 'Ứ' => ('ư', 2),
+        'ử' | 'Ử' => ('ư', 3),
+        'ữ' | 'Ữ' => ('ư', 4),
+        'ự' | 'Ự' => ('ư', 5),
+        'ỳ' | 'Ỳ' => ('y', 1),
+        'ý' | 'Ý' => ('y', 2),
+        'ỷ' | 'Ỷ' => ('y', 3),
+        'ỹ' | 'Ỹ' => ('y', 4),
+        'ỵ' | 'Ỵ' => ('y', 5),
+        'Đ' | 'đ' | 'Ð' | 'ð' | 'Ɖ' => ('đ', 0),
+        _ if c.is_ascii() => (c, 0),
+        _ => (c.to_lowercase().next().unwrap_or(c), 0),
+    }
+}
+
+/// Lower case of one character, with `Đ` for its look-alikes. Keeps to one character.
+pub(crate) fn lower(c: char) -> char {
+    match c {
+        'A'..='Z' => c.to_ascii_lowercase(),
+        'Ð' | 'ð' | 'Ɖ' | 'Đ' => 'đ',
+        _ if c.is_ascii() => c,
+        _ => c.to_lowercase().next().unwrap_or(c),
+    }
+}
+
+/// The hash of a word that is the same for every spelling of it: case, place of the tone mark, `kĩ` and `kỹ`.
+pub(crate) fn word_hash(word: &str) -> u64 {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut tone = 0;
+    let mut before = ' ';
+    let mut chars = word.chars().peekable();
+    while let Some(c) = chars.next() {
+        let (mut base, t) = base_and_tone(c);
+        if t != 0 {
+            tone = t;
+        }
+        // `y` alone after a consonant at the word's end is written `i` as well: sỹ quan, sĩ quan.
+        if base == 'y' && chars.peek().is_none() && !matches!(before, ' ' | 'u' | 'a' | 'â' | 'ê' | 'o') {
+            base = 'i';
+        }
+        before = base;
+        hash = (hash ^ u64::from(u32::from(base))).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+    (hash ^ u64::from(tone)).wrapping_mul(0x0000_0100_0000_01b3)
+}
+
+/// The words of a text joined to one chain of hashes: the chain after each word identifies the words so far.
+pub(crate) fn chain(before: u64, word: u64) -> u64 {
+    (before.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// Lower case without diacritics, words joined by `_`: `thứ nhất` gives `thu_nhat`.
+pub(crate) fn slug(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        let base = match base_and_tone(c).0 {
+            'ă' | 'â' => 'a',
+            'ê' => 'e',
+            'ô' | 'ơ' => 'o',
+            'ư' => 'u',
+            'đ' => 'd',
+            other => other,
+        };
+        if base.is_alphanumeric() {
+            out.push(base);
+        } else if !out.ends_with('_') && !out.is_empty() {
+            out.push('_');
+        }
+    }
+    out.truncate(out.trim_end_matches('_').len());
+    out
+}
+
+/// Worded numbers and their slugs; the only ones that a path's identifier writes without diacritics.
+pub(crate) const WORDED: [(&str, &str); 14] = [
+    ("thứ nhất", "thu_nhat"),
+    ("thứ hai", "thu_hai"),
+    ("thứ ba", "thu_ba"),
+    ("thứ tư", "thu_tu"),
+    ("thứ năm", "thu_nam"),
+    ("thứ sáu", "thu_sau"),
+    ("thứ bảy", "thu_bay"),
+    ("thứ tám", "thu_tam"),
+    ("thứ chín", "thu_chin"),
+    ("thứ mười", "thu_muoi"),
+    ("thứ mười một", "thu_muoi_mot"),
+    ("thứ mười hai", "thu_muoi_hai"),
+    ("đầu", "dau"),
+    ("cuối", "cuoi"),
+];
+
+/// The number that a path's identifier spells: the worded one for `thu_nhat`, else as it is.
+pub(crate) fn unslug(number: &str) -> &str {
+    WORDED.iter().find(|(_, s)| *s == number).map_or(number, |(w, _)| w)
+}
+
+/// The text with each run of spaces and line breaks made one space; borrowed where nothing changes.
+pub(crate) fn single_spaces(text: &str) -> Cow<'_, str> {
+    let mut space = false;
+    let clean = text.chars().all(|c| {
+        let both = c.is_whitespace() && (space || c != ' ');
+        space = c.is_whitespace();
+        !both
+    });
+    if clean && !text.starts_with(' ') && !text.ends_with(' ') {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    Cow::Owned(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_a_word_hash_alike() {
+        for (a, b) in [("hoá", "hóa"), ("Uỷ", "ủy"), ("SĨ", "sỹ"), ("Ðất", "đất"), ("kỹ", "kĩ"), ("thuỷ", "Thủy")] {
+            assert_eq!(word_hash(a), word_hash(b), "{a} {b}");
+        }
+        for (a, b) in [("quy", "qui"), ("hoá", "hoà"), ("dân", "dẫn")] {
+            assert_ne!(word_hash(a), word_hash(b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn slugs_and_spaces() {
+        assert_eq!(slug("Thứ nhất"), "thu_nhat");
+        assert_eq!(unslug("thu_nhat"), "thứ nhất");
+        assert_eq!(single_spaces("Nghị \nđịnh"), "Nghị định");
+        assert!(matches!(single_spaces("Nghị định"), Cow::Borrowed(_)));
+    }
+}

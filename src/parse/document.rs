@@ -1,0 +1,576 @@
+//! A document as a text cites it: type, number or name or pointer; and its tail of date and issuer.
+//!
+//! | text | value |
+//! |---|---|
+//! | `Nghị định số 30/2020/NĐ-CP` | type and number |
+//! | `Quyết định (số 1573/QĐ-UBND` | the same, broken by a bracket |
+//! | `Nghị định của Chính phủ số 59/2005/NĐ-CP` | with the issuer inside |
+//! | `Báo cáo thẩm tra số 436/BC-UBVHXH15` | with a qualifier inside |
+//! | `Luật Đất đai số 45/2013/QH13` | name and number |
+//! | `Thông tư 200`, `NĐ 100/2019` | short |
+//! | `Nghị định này`, `Luật nêu trên` | pointers |
+
+use compact_str::CompactString;
+
+use super::date::{day, month, numeric, year_alone};
+use super::document_type::{abbreviation, number_label, type_phrase};
+use super::issuer::issuer_tail;
+use super::lexeme::{any_phrase, dash, gap, is_capitalised, phrase, spaces, word};
+use super::lexicon::Lexicon;
+use super::name::{self, Extra};
+use super::number::{Shape, number};
+use super::pointer::{Pointer, pointer};
+use super::{PResult, miss, read};
+use crate::data::NAMED_DOCUMENTS;
+use crate::model::{CitedDate, DocumentNumber, DocumentType, Family, Issuer};
+
+/// Words between a type and its number at most.
+const MAX_QUALIFIERS: usize = 14;
+
+/// What the core of a citation says of its document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Core {
+    /// By its number; a law's name may stand before it.
+    Numbered { number: DocumentNumber, name: Option<CompactString>, issuer: Option<Issuer>, date: Option<CitedDate> },
+    /// By its name.
+    Named { name: CompactString },
+    /// By a pointer.
+    Pointer(Pointer),
+    /// The type word alone; only an alias makes a citation of it.
+    Bare,
+}
+
+/// A document's core as read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct DocumentRead {
+    pub(crate) document_type: Option<DocumentType>,
+    pub(crate) core: Core,
+    /// Whether the core opened a bracket that its tail closes.
+    pub(crate) bracket: bool,
+    /// Whether the type was abbreviated (`NĐ`, `BLDS`).
+    pub(crate) short: bool,
+}
+
+impl DocumentRead {
+    fn new(document_type: DocumentType, core: Core) -> Self {
+        DocumentRead { document_type: Some(document_type), core, bracket: false, short: false }
+    }
+}
+
+/// `document ::= type (pointer | number | name) | abbreviation number | abbreviated name`
+pub(crate) fn document<'t>(input: &'t str, extra: Option<&Extra>) -> PResult<'t, DocumentRead> {
+    if let Ok((after, of)) = type_phrase(input) {
+        return typed(input, after, of, extra);
+    }
+    if let Ok((rest, (of, name))) = name::standalone(input) {
+        let core = Core::Named { name: CompactString::const_new(name) };
+        return Ok((rest, DocumentRead { short: true, ..DocumentRead::new(of, core) }));
+    }
+    if let Ok((after, of)) = abbreviation(input) {
+        let (rest, number) = abbreviated_number(after, of)?;
+        let of = if of == DocumentType::VanBan { number.document_type() } else { Some(of) };
+        let core = Core::Numbered { number, name: None, issuer: None, date: None };
+        return Ok((rest, DocumentRead { document_type: of, core, bracket: false, short: true }));
+    }
+    if let Ok((rest, (number, _))) = number(input)
+        && number.document_type().is_some_and(|t| t.family() == Family::Standard)
+    {
+        let of = number.document_type();
+        let core = Core::Numbered { number, name: None, issuer: None, date: None };
+        return Ok((rest, DocumentRead { document_type: of, core, bracket: false, short: false }));
+    }
+    miss(input, "a document type")
+}
+
+/// `NĐ 100/2019`, `TT số 22/2019/TT-BYT`, `NQ18`.
+fn abbreviated_number(after: &str, of: DocumentType) -> PResult<'_, DocumentNumber> {
+    let start = gap(after);
+    let (start, labelled) = number_label(start).map_or((start, false), |(r, ())| (r, true));
+    let (rest, (number, shape)) = number(start)?;
+    // Two letters are often something else (STT, SHTT, a column's head): the number must say more than a digit or two.
+    let full = shape == Shape::Full && number.document_type().is_none_or(|t| t == of || of == DocumentType::VanBan);
+    let legal = matches!(
+        of,
+        DocumentType::NghiDinh | DocumentType::NghiQuyet | DocumentType::ThongTu | DocumentType::QuyetDinh | DocumentType::ThongTuLienTich
+    );
+    let short = legal
+        && (shape == Shape::Year
+            || (shape == Shape::Ordinal
+                && (labelled || (of == DocumentType::NghiDinh && spaces(after).len() < after.len() && number.ordinal().len() > 1))));
+    if full || short { Ok((rest, number)) } else { miss(start, "a document number") }
+}
+
+fn typed<'t>(input: &'t str, after: &'t str, of: DocumentType, extra: Option<&Extra>) -> PResult<'t, DocumentRead> {
+    if let Ok((rest, found)) = pointer(after) {
+        return Ok((rest, DocumentRead::new(of, Core::Pointer(found))));
+    }
+    if let Some(named) = named_document(input, of) {
+        return Ok(named);
+    }
+    if let Some(found) = direct_number(after, of) {
+        return Ok(found);
+    }
+    if of.is_cited_by_name() {
+        return law(input, after, of, extra);
+    }
+    if let Some(found) = issuer_between(after, of).or_else(|| qualified_number(after, of)) {
+        return Ok(found);
+    }
+    if let Some((rest, name)) = party_resolution(input, after, of) {
+        return Ok((rest, DocumentRead::new(of, Core::Named { name })));
+    }
+    Ok((after, DocumentRead::new(of, Core::Bare)))
+}
+
+/// `type ["("] [label] number`.
+fn direct_number(after: &str, of: DocumentType) -> Option<(&str, DocumentRead)> {
+    let start = gap(after);
+    let crossed = after.get(..after.len() - start.len()).is_some_and(|g| g.contains('\n'));
+    let opened = start.strip_prefix('(').map(gap);
+    let inner = opened.unwrap_or(start);
+    let (at, labelled) = match number_label(inner) {
+        Ok((rest, ())) => (rest, true),
+        Err(_) => (inner, false),
+    };
+    if opened.is_some() && !labelled {
+        return None;
+    }
+    let (rest, (number, shape)) = number(at).ok()?;
+    let standard = number.document_type().is_some_and(|t| t.family() == Family::Standard);
+    let fits = match shape {
+        Shape::Full => true,
+        Shape::Year => labelled || is_legal(of),
+        Shape::Ordinal => {
+            let counted = counts(rest);
+            (labelled && !counted && takes_bare_ordinal(of))
+                || (is_legal(of)
+                    && !crossed
+                    && !counted
+                    && number.ordinal().len() <= 4
+                    && !after.starts_with('\n')
+                    && spaces(after).len() < after.len())
+        }
+    };
+    if !fits {
+        return None;
+    }
+    let code_type = number.document_type();
+    let document_type = match of {
+        DocumentType::VanBan => code_type,
+        _ if standard => code_type,
+        _ => Some(of),
+    };
+    let core = Core::Numbered { number, name: None, issuer: None, date: None };
+    Some((rest, DocumentRead { document_type, core, bracket: opened.is_some(), short: false }))
+}
+
+/// Types of which a bare ordinal is a number: `Nghị định 100`, `Thông tư 200`.
+fn is_legal(of: DocumentType) -> bool {
+    matches!(
+        of,
+        DocumentType::NghiDinh
+            | DocumentType::NghiQuyet
+            | DocumentType::ThongTu
+            | DocumentType::ThongTuLienTich
+            | DocumentType::ChiThi
+            | DocumentType::SacLenh
+            | DocumentType::KetLuan
+            | DocumentType::Luat
+    )
+}
+
+/// Types whose ordinal, after `số`, needs no code to be one: not copies, contracts, lists.
+fn takes_bare_ordinal(of: DocumentType) -> bool {
+    !matches!(
+        of,
+        DocumentType::HopDong
+            | DocumentType::PhuLuc
+            | DocumentType::DanhMuc
+            | DocumentType::VanBan
+            | DocumentType::DuAn
+            | DocumentType::DeAn
+            | DocumentType::PhuongAn
+            | DocumentType::BienBan
+            | DocumentType::GiayPhep
+            | DocumentType::GiayChungNhan
+            | DocumentType::GiayUyQuyen
+            | DocumentType::GiayXacNhan
+            | DocumentType::PhieuBao
+            | DocumentType::PhieuChuyen
+            | DocumentType::PhieuGui
+            | DocumentType::QuyTrinh
+            | DocumentType::ChuongTrinh
+    )
+}
+
+/// Whether what follows an ordinal makes a quantity of it: `Nghị định 10 điều`.
+fn counts(rest: &str) -> bool {
+    let next = gap(rest);
+    matches!(
+        word(next),
+        "điều"
+            | "chương"
+            | "khoản"
+            | "điểm"
+            | "mục"
+            | "phần"
+            | "ngày"
+            | "tháng"
+            | "năm"
+            | "người"
+            | "trang"
+            | "bản"
+            | "lần"
+            | "trường"
+            | "nội"
+            | "nhóm"
+            | "văn"
+            | "luật"
+            | "nghị"
+            | "thông"
+            | "quyết"
+            | "loại"
+            | "dự"
+            | "triệu"
+            | "tỷ"
+            | "đồng"
+            | "phút"
+            | "giờ"
+            | "tuần"
+            | "tờ"
+            | "cá"
+            | "đồng chí"
+    ) && !any_phrase(next, ["ngày 0", "năm 19", "năm 20"]).is_ok()
+        && !(word(next) == "ngày" && day(next).is_ok())
+        && !(word(next) == "năm" && year_alone(next).is_ok())
+        || next.starts_with('%')
+}
+
+/// `type "của" issuer [":"] label number`: the issuer before the number.
+fn issuer_between(after: &str, of: DocumentType) -> Option<(&str, DocumentRead)> {
+    let (rest, issuer) = issuer_tail(after).ok()?;
+    let rest = gap(rest);
+    let rest = rest.strip_prefix([',', ':']).map_or(rest, gap);
+    let (at, labelled) = number_label(rest).map_or((rest, false), |(r, ())| (r, true));
+    let (rest, (number, shape)) = number(at).ok()?;
+    if shape != Shape::Full || !(labelled || number.document_type() == Some(of)) {
+        return None;
+    }
+    let core = Core::Numbered { number, name: None, issuer: Some(issuer), date: None };
+    Some((rest, DocumentRead::new(of, core)))
+}
+
+/// `type words label number` where the code says the same type, or none.
+fn qualified_number(after: &str, of: DocumentType) -> Option<(&str, DocumentRead)> {
+    let mut at = gap(after);
+    for _ in 0..MAX_QUALIFIERS {
+        let w = word(at);
+        if w.is_empty()
+            || matches!(
+                w,
+                "này" | "đó" | "theo" | "tại" | "hoặc" | "được" | "đã" | "từ" | "căn" | "ban" | "Điều" | "khoản" | "thay" | "nêu"
+            )
+        {
+            return None;
+        }
+        let inner = type_phrase(at).ok();
+        if let Some((next, inner)) = inner
+            && let Some((_, found)) = direct_number(next, inner)
+            && let Core::Numbered { number, .. } = &found.core
+            && (number.document_type().is_none_or(|t| t == inner) || number.document_type() != Some(of))
+        {
+            return None;
+        }
+        at = gap(at.get(w.len()..)?);
+        if let Ok((label, ())) = number_label(at) {
+            let (rest, (number, shape)) = number(label).ok()?;
+            let said = number.document_type();
+            let agrees = said == Some(of)
+                || (said.is_none() || said == Some(DocumentType::CongVan))
+                    && matches!(
+                        of,
+                        DocumentType::BanAn
+                            | DocumentType::QuyetDinh
+                            | DocumentType::ThongBao
+                            | DocumentType::KetLuan
+                            | DocumentType::CaoTrang
+                    );
+            if shape != Shape::Full || !agrees {
+                return None;
+            }
+            let core = Core::Numbered { number, name: None, issuer: None, date: None };
+            return Some((rest, DocumentRead::new(of, core)));
+        }
+    }
+    None
+}
+
+/// A law by its number, its name and number, or its name.
+fn law<'t>(input: &'t str, after: &'t str, of: DocumentType, extra: Option<&Extra>) -> PResult<'t, DocumentRead> {
+    // `Luật của Quốc hội số 26/2001/QH10`.
+    if let Some(found) = issuer_between(after, of) {
+        return Ok(found);
+    }
+    let numbered = |number, name, date, bracket| DocumentRead {
+        bracket,
+        ..DocumentRead::new(of, Core::Numbered { number, name, issuer: None, date })
+    };
+    let named = if matches!(of, DocumentType::SacLenh | DocumentType::SacLuat) { None } else { name::name(input, after, of, extra).ok() };
+    if let Some((rest, name)) = &named {
+        let next = gap(rest);
+        let next = next.strip_prefix(',').map_or(next, gap);
+        let (next, bracket) = next.strip_prefix('(').map_or((next, false), |r| (gap(r), true));
+        let (at, date) = match year_alone(next) {
+            Ok((r, date)) if !bracket => (gap(r), Some(date)),
+            _ => (next, None),
+        };
+        let (at, bracket) = at.strip_prefix('(').filter(|_| date.is_some()).map_or((at, bracket), |r| (gap(r), true));
+        let at = read(at, issuer_tail).map_or(at, |(r, _)| gap(r.strip_prefix(',').unwrap_or(r)));
+        let labelled = number_label(at).ok().map(|(r, ())| r);
+        let direct = labelled.or(Some(at).filter(|a| a.starts_with(|c: char| c.is_ascii_digit())));
+        if let Some((rest, (number, Shape::Full))) = direct.and_then(|d| number(d).ok())
+            && (name::is_law_code(&number) || labelled.is_some())
+        {
+            return Ok((rest, numbered(number, Some(name.clone()), date, bracket)));
+        }
+    }
+    // The number that closes the name counts, unless the name in the table ends before.
+    if let Some((rest, number)) = name::closing_number(after)
+        && named.as_ref().is_none_or(|(end, _)| rest.len() < end.len())
+    {
+        let taken = input.get(..input.len() - rest.len()).unwrap_or_default();
+        let name = taken.rfind(['s', 'S']).and_then(|_| taken.to_lowercase().rfind(" số").and_then(|at| taken.get(..at))).map(name::key);
+        return Ok((rest, numbered(number, name, None, false)));
+    }
+    match named {
+        Some((rest, name)) => Ok((rest, DocumentRead::new(of, Core::Named { name }))),
+        None => Ok((after, DocumentRead::new(of, Core::Bare))),
+    }
+}
+
+/// Documents that have a fixed name and no number.
+fn named_document(input: &str, of: DocumentType) -> Option<(&str, DocumentRead)> {
+    if !matches!(of, DocumentType::DieuLe | DocumentType::NoiQuy | DocumentType::CuongLinh | DocumentType::TuyenBo | DocumentType::QuyChe) {
+        return None;
+    }
+    static NAMED: std::sync::LazyLock<Lexicon<DocumentType>> = std::sync::LazyLock::new(|| Lexicon::new(NAMED_DOCUMENTS));
+    let (rest, found) = NAMED.longest(input)?;
+    if *found != of || !is_capitalised(input) {
+        return None;
+    }
+    let name = name::key(input.get(..input.len() - rest.len())?);
+    Some((rest, DocumentRead::new(of, Core::Named { name })))
+}
+
+/// `Nghị quyết Đại hội XIII của Đảng`, `Nghị quyết Trung ương 4 khóa XII`.
+fn party_resolution<'t>(input: &'t str, after: &'t str, of: DocumentType) -> Option<(&'t str, CompactString)> {
+    if !matches!(of, DocumentType::NghiQuyet | DocumentType::KetLuan | DocumentType::VanBan) {
+        return None;
+    }
+    let start = gap(after);
+    any_phrase(start, ["đại hội", "hội nghị trung ương", "hội nghị lần thứ", "hội nghị", "trung ương"]).ok()?;
+    if !is_capitalised(start) {
+        return None;
+    }
+    let mut at = start;
+    let mut end = None;
+    for _ in 0..28 {
+        let w = word(at);
+        if w.is_empty()
+            || matches!(
+                w,
+                "nhiệm"
+                    | "về"
+                    | "được"
+                    | "đã"
+                    | "trong"
+                    | "ngày"
+                    | "đề"
+                    | "xác"
+                    | "và"
+                    | "là"
+                    | "có"
+                    | "vào"
+                    | "đến"
+                    | "này"
+                    | "năm"
+            )
+        {
+            break;
+        }
+        let after = at.get(w.len()..)?;
+        let roman = w.len() > 1 && w.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L')) || matches!(w, "V" | "X" | "I");
+        if roman || w == "Đảng" || w.bytes().all(|b| b.is_ascii_digit()) || w == "nhất" {
+            end = Some(after);
+        }
+        let next = gap(after);
+        if next.len() == after.len() {
+            break;
+        }
+        at = next.strip_prefix('(').unwrap_or(next);
+    }
+    let end = end?;
+    Some((end, name::key(input.get(..input.len() - end.len())?)))
+}
+
+/// What follows a core: its date and issuer.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Tail {
+    pub(crate) date: Option<CitedDate>,
+    pub(crate) issuer: Option<Issuer>,
+}
+
+/// `tail ::= (date | issuer)*`, each at most once, with commas or brackets. `named` allows a bare year.
+pub(crate) fn tail<'t>(input: &'t str, named: bool, bracket: bool) -> (&'t str, Tail) {
+    let mut found = Tail::default();
+    let mut rest = input;
+    let mut bracket = bracket;
+    // A footnote's mark between the number and the rest: `28/2023/QH15[18]`.
+    if let Some(after) = footnote(rest) {
+        rest = after;
+    }
+    for _ in 0..4 {
+        if bracket && let Some(after) = spaces(rest).strip_prefix(')') {
+            rest = after;
+            bracket = false;
+            continue;
+        }
+        if found.date.is_none()
+            && let Some((after, date)) = date_tail(rest, named)
+        {
+            found.date = Some(date);
+            rest = after;
+            continue;
+        }
+        if found.issuer.is_none()
+            && let Ok((after, issuer)) = issuer_tail(rest)
+        {
+            found.issuer = Some(issuer);
+            rest = after;
+            continue;
+        }
+        break;
+    }
+    (rest, found)
+}
+
+fn footnote(input: &str) -> Option<&str> {
+    let inner = input.strip_prefix('[')?;
+    let n = inner.bytes().take_while(u8::is_ascii_digit).count();
+    (n > 0).then(|| inner.get(n..)?.strip_prefix(']'))?
+}
+
+fn date_tail(input: &str, named: bool) -> Option<(&str, CitedDate)> {
+    let start = gap(input);
+    let plain = start.strip_prefix(',').map_or(start, gap);
+    let signed = any_phrase(plain, ["được ban hành", "ban hành", "ký"]).map_or(plain, |(r, _)| gap(r));
+    if let Ok(found) = day(signed) {
+        return Some(found);
+    }
+    if let Some(inner) = start.strip_prefix('(')
+        && let Ok((rest, date)) = day(inner).or_else(|_| numeric(inner)).or_else(|_| year_alone(inner))
+        && let Some(rest) = spaces(rest).strip_prefix(')')
+    {
+        return Some((rest, date));
+    }
+    let same_line = input.get(..input.len() - start.len()).is_some_and(|g| !g.contains('\n'));
+    if !named
+        && same_line
+        && plain.len() == start.len()
+        && let Ok((rest, date)) = numeric(plain)
+        && date.year() >= 1945
+    {
+        return Some((rest, date));
+    }
+    if let Ok(found) = month(signed) {
+        return Some(found);
+    }
+    if named {
+        if start.len() < input.len()
+            && let Ok(found) = year_alone(start)
+        {
+            return Some(found);
+        }
+        return passed(start);
+    }
+    // `Nghị quyết số 18 năm 2017`.
+    if phrase(start, "năm").is_ok() {
+        return year_alone(start).ok();
+    }
+    passed(start)
+}
+
+/// `(đã) được Quốc hội … thông qua (vào) ngày …`.
+fn passed(input: &str) -> Option<(&str, CitedDate)> {
+    let rest = phrase(input, "đã").map_or(input, |(r, _)| gap(r));
+    let (rest, _) = phrase(rest, "được").ok()?;
+    let mut at = gap(rest);
+    any_phrase(at, ["quốc hội", "ủy ban thường vụ", "uỷ ban thường vụ"]).ok()?;
+    for _ in 0..32 {
+        if let Ok((after, _)) = phrase(at, "thông qua") {
+            let after = gap(after);
+            let after = phrase(after, "vào").map_or(after, |(r, _)| gap(r));
+            return day(after).or_else(|_| month(after)).ok();
+        }
+        let w = word(at);
+        at = if w.is_empty() { at.strip_prefix([',', '-'])? } else { at.get(w.len()..)? };
+        at = gap(at);
+    }
+    None
+}
+
+/// The title after the tail, which begins with one of the words that titles begin with: the end of its clause.
+pub(crate) fn title(input: &str) -> &str {
+    const OPENINGS: [&str; 16] = [
+        "về việc",
+        "về",
+        "v/v",
+        "quy định",
+        "ban hành",
+        "sửa đổi",
+        "bổ sung",
+        "hướng dẫn",
+        "phê duyệt",
+        "công bố",
+        "thay thế",
+        "bãi bỏ",
+        "quy chế",
+        "tiếp tục",
+        "thực hiện",
+        "chấp thuận",
+    ];
+    let start = gap(input);
+    if any_phrase(start, OPENINGS).is_err() {
+        return input;
+    }
+    let mut end = start;
+    let mut at = start;
+    while start.len() - at.len() < MAX_TITLE {
+        let w = word(at);
+        let after = match w.len() {
+            0 => match at.strip_prefix(',').or_else(|| dash(at)).or_else(|| at.strip_prefix(['/', '“', '”', '&'])) {
+                Some(after) => after,
+                None => break,
+            },
+            n => at.get(n..).unwrap_or_default(),
+        };
+        if w.len() > 0 {
+            end = after;
+        }
+        at = gap(after);
+        if at.starts_with(['\n', '.', ';', ':', '(', ')']) || at.is_empty() {
+            break;
+        }
+    }
+    end
+}
+
+/// Bytes of a title at most.
+pub(crate) const MAX_TITLE: usize = 600;
+
+/// `number ::= [label] number` of a list member that has no type word of its own: `… và 35/2023/NĐ-CP`, `số 142/2008/QĐ-TTg`.
+pub(crate) fn list_number(input: &str) -> PResult<'_, (usize, DocumentNumber, Shape)> {
+    let at = number_label(input).map_or(input, |(r, ())| r);
+    let (rest, (number, shape)) = number(at)?;
+    Ok((rest, (at.len(), number, shape)))
+}

@@ -1,0 +1,79 @@
+//! Words and abbreviations that name a document's type.
+
+use super::lexeme::{at_word_end, gap, phrase, word};
+use super::lexicon::TYPES;
+use super::{PResult, miss};
+use crate::data::TYPE_ABBREVIATIONS;
+use crate::model::DocumentType;
+
+/// `type ::= phrase of the table`, in any case.
+pub(crate) fn type_phrase(input: &str) -> PResult<'_, DocumentType> {
+    match TYPES.longest(input) {
+        Some((rest, of)) => Ok((rest, *of)),
+        None => misprinted(input),
+    }
+}
+
+/// Misreadings of scanned text: `Nghi định`, `Thông tu`.
+fn misprinted(input: &str) -> PResult<'_, DocumentType> {
+    const MISREAD: [(&str, DocumentType); 6] = [
+        ("nghi định", DocumentType::NghiDinh),
+        ("nghị đinh", DocumentType::NghiDinh),
+        ("nghi quyết", DocumentType::NghiQuyet),
+        ("thông tu", DocumentType::ThongTu),
+        ("quyêt định", DocumentType::QuyetDinh),
+        ("bộ luât", DocumentType::BoLuat),
+    ];
+    for (words, of) in MISREAD {
+        if let Ok((rest, _)) = phrase(input, words) {
+            return Ok((rest, of));
+        }
+    }
+    miss(input, "a document type")
+}
+
+/// `abbreviation ::= "NĐ" | "TT" | …`, whole and as written in the table.
+pub(crate) fn abbreviation(input: &str) -> PResult<'_, DocumentType> {
+    let w = word(input);
+    match TYPE_ABBREVIATIONS.iter().find(|(a, _)| *a == w) {
+        Some((a, of)) => Ok((input.get(a.len()..).unwrap_or_default(), *of)),
+        None => miss(input, "a document type"),
+    }
+}
+
+/// `label ::= "số" [":" | "hiệu" | "ký hiệu"]`, with the slips that scanned text has for it.
+pub(crate) fn number_label(input: &str) -> PResult<'_, ()> {
+    let mut rest = input;
+    let mut seen = false;
+    for _ in 0..2 {
+        let start = gap(rest);
+        let found = ["số", "sổ", "sô", "só"].iter().find_map(|w| {
+            // The number may be glued to the word: `số111/2008/NQ-HĐND`.
+            let (after, _) = glued_word(start, w)?;
+            Some(after)
+        });
+        let Some(after) = found else { break };
+        rest = after;
+        seen = true;
+        if let Ok((after, _)) = phrase(gap(rest), "hiệu") {
+            rest = after;
+        }
+        if let Some(after) = gap(rest).strip_prefix([':', '.']) {
+            rest = after;
+        }
+    }
+    if seen { Ok((gap(rest), ())) } else { miss(input, "“số”") }
+}
+
+fn glued_word<'t>(input: &'t str, wanted: &str) -> Option<(&'t str, ())> {
+    let mut rest = input;
+    for c in wanted.chars() {
+        let mut chars = rest.chars();
+        let found = chars.next()?;
+        if crate::normalise::lower(found) != c {
+            return None;
+        }
+        rest = chars.as_str();
+    }
+    (at_word_end(rest) || rest.starts_with(|c: char| c.is_ascii_digit())).then_some((rest, ()))
+}

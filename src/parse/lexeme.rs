@@ -1,0 +1,249 @@
+//! Spaces, words and digits; what may stand between the words of a citation.
+
+use super::{PResult, miss};
+use crate::normalise::lower;
+
+/// Skips what may stand between two words of one citation: spaces of every kind, one line break, Markdown's marks of
+/// emphasis, and the headers, page numbers and signature lines that a page break puts into official gazette text.
+/// A blank line ends a paragraph and is not skipped, but as part of a page break.
+pub(crate) fn gap(input: &str) -> &str {
+    let bytes = input.as_bytes();
+    // One space before a letter: nearly every gap.
+    if let [b' ', next, ..] = bytes
+        && next.is_ascii_alphanumeric()
+    {
+        return input.get(1..).unwrap_or(input);
+    }
+    let rest = spaces(input);
+    let Some(after) = line_break(rest) else { return rest };
+    let next = spaces(after);
+    if let Some(page) = page_break(after) {
+        return page;
+    }
+    if line_break(next).is_some() || next.is_empty() {
+        // A blank line, or the end of the text.
+        return rest;
+    }
+    next
+}
+
+/// Like [`gap`] without crossing a line.
+pub(crate) fn spaces(input: &str) -> &str {
+    let mut rest = input;
+    loop {
+        let bytes = rest.as_bytes();
+        let skip = match bytes {
+            [b' ' | b'\t' | b'*', ..] => 1,
+            [b'_', b'_', ..] => 2,
+            [0xC2, 0xA0, ..] => 2,
+            [0xE2, 0x80, 0x80..=0x8A | 0xAF, ..] => 3,
+            [0xE3, 0x80, 0x80, ..] => 3,
+            _ => 0,
+        };
+        match rest.get(skip..) {
+            Some(next) if skip > 0 => rest = next,
+            _ => return rest,
+        }
+    }
+}
+
+/// Skips one line break.
+pub(crate) fn line_break(input: &str) -> Option<&str> {
+    input.strip_prefix("\r\n").or_else(|| input.strip_prefix(['\n', '\r', '\u{c}', '\u{2028}']))
+}
+
+/// At the start of a line: skips the lines that a page break of the official gazette leaves in the text, if there are any.
+///
+/// They are the running header (`CÔNG BÁO/Số 272/Ngày 14-05-2026`), page numbers, the lines of the electronic
+/// signature, and the blank lines between them. Without a header or a signature, a number alone on its line is a page
+/// number only between blank lines.
+fn page_break(input: &str) -> Option<&str> {
+    let mut rest = input;
+    let mut seen = false;
+    let mut blank_before = false;
+    let mut page_number = false;
+    for _ in 0..24 {
+        let (line, next) = split_line(rest);
+        let text = line.trim_matches(|c: char| c.is_whitespace() || c == '*');
+        let kind = PageLine::of(text);
+        match kind {
+            PageLine::Text => break,
+            PageLine::Header => seen = true,
+            PageLine::Number => page_number |= blank_before,
+            PageLine::Blank => {
+                seen |= page_number;
+                blank_before = true;
+            }
+        }
+        rest = next?;
+    }
+    seen.then(|| spaces(rest))
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum PageLine {
+    Text,
+    Header,
+    Number,
+    Blank,
+}
+
+impl PageLine {
+    fn of(line: &str) -> Self {
+        if line.is_empty() {
+            PageLine::Blank
+        } else if line.len() <= 4 && line.bytes().all(|b| b.is_ascii_digit()) {
+            PageLine::Number
+        } else if line.starts_with("CÔNG BÁO/Số")
+            || ["Ký bởi:", "Người ký:", "Email:", "Cơ quan:", "Ngày ký:", "Thời gian ký:"].iter().any(|p| line.starts_with(p))
+        {
+            PageLine::Header
+        } else {
+            PageLine::Text
+        }
+    }
+}
+
+fn split_line(input: &str) -> (&str, Option<&str>) {
+    match memchr::memchr2(b'\n', b'\r', input.as_bytes()) {
+        None => (input, None),
+        Some(at) => {
+            let (line, rest) = input.split_at_checked(at).unwrap_or((input, ""));
+            (line, line_break(rest))
+        }
+    }
+}
+
+/// Whether the character is part of a word.
+pub(crate) fn is_word_char(c: char) -> bool {
+    c.is_alphanumeric()
+}
+
+/// Whether a word ends before this text.
+pub(crate) fn at_word_end(rest: &str) -> bool {
+    match rest.as_bytes().first() {
+        None => true,
+        Some(b) if b.is_ascii() => !b.is_ascii_alphanumeric(),
+        Some(_) => !rest.chars().next().is_some_and(is_word_char),
+    }
+}
+
+/// The word at the start of the text, empty where none stands there.
+pub(crate) fn word(input: &str) -> &str {
+    let end = input.find(|c: char| !is_word_char(c)).unwrap_or(input.len());
+    input.get(..end).unwrap_or(input)
+}
+
+/// Reads a phrase, in any case, its words parted by any [`gap`]. `phrase` is in lower case with single spaces.
+pub(crate) fn phrase<'t>(input: &'t str, phrase: &str) -> PResult<'t, &'t str> {
+    let mut rest = input;
+    for c in phrase.chars() {
+        if c == ' ' {
+            let next = gap(rest);
+            if next.len() == rest.len() {
+                return miss(rest, "");
+            }
+            rest = next;
+            continue;
+        }
+        let mut chars = rest.chars();
+        match chars.next() {
+            Some(found) if found == c || lower(found) == c => rest = chars.as_str(),
+            _ => return miss(rest, ""),
+        }
+    }
+    if !at_word_end(rest) {
+        return miss(rest, "");
+    }
+    let taken = input.len() - rest.len();
+    Ok((rest, input.get(..taken).unwrap_or(input)))
+}
+
+/// The first of the phrases that stands here; longer ones are to come first.
+pub(crate) fn any_phrase<'t, 'p>(input: &'t str, phrases: impl IntoIterator<Item = &'p str>) -> PResult<'t, &'p str> {
+    for p in phrases {
+        if let Ok((rest, _)) = phrase(input, p) {
+            return Ok((rest, p));
+        }
+    }
+    miss(input, "")
+}
+
+/// Reads `min` to `max` ASCII digits that no further digit follows.
+pub(crate) fn digits(min: usize, max: usize) -> impl Fn(&str) -> PResult<'_, &str> {
+    move |input| {
+        let n = input.bytes().take_while(u8::is_ascii_digit).count();
+        if n < min || n > max {
+            return miss(input, "digits");
+        }
+        match input.split_at_checked(n) {
+            Some((number, rest)) => Ok((rest, number)),
+            None => miss(input, "digits"),
+        }
+    }
+}
+
+/// Skips one dash of any kind: hyphen, non-breaking hyphen, en dash, em dash, minus.
+pub(crate) fn dash(input: &str) -> Option<&str> {
+    input.strip_prefix(['-', '‐', '‑', '–', '—', '−', '_'])
+}
+
+/// Whether the text begins with a capital letter.
+pub(crate) fn is_capitalised(input: &str) -> bool {
+    input.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// The text before `at` without the gap that ends it; the counterpart of [`gap`] for looking back, over one line break
+/// at most and no page break.
+pub(crate) fn trim_gap_end(before: &str) -> &str {
+    let trim =
+        |t: &'_ str| -> usize { t.trim_end_matches([' ', '\t', '*', '\u{a0}', '\u{2009}', '\u{202f}']).trim_end_matches("__").len() };
+    let first = before.get(..trim(before)).unwrap_or(before);
+    match first.strip_suffix('\n').map(|t| t.strip_suffix('\r').unwrap_or(t)) {
+        None => first,
+        Some(line) => {
+            let line = line.get(..trim(line)).unwrap_or(line);
+            if line.ends_with('\n') { first } else { line }
+        }
+    }
+}
+
+/// The last word before the end of the text, empty where none ends there.
+pub(crate) fn last_word(before: &str) -> &str {
+    let start = before.char_indices().rev().take_while(|(_, c)| is_word_char(*c)).last().map_or(before.len(), |(i, _)| i);
+    before.get(start..).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gaps() {
+        let cases = [
+            (" x", "x"),
+            ("  \n x", "x"),
+            ("** x", "x"),
+            ("\u{a0}x", "x"),
+            ("\n\nx", "\n\nx"),
+            (" \n \n\nCÔNG BÁO/Số 290/Ngày 29-05-2026 \n13\n \n \nx", "x"),
+            ("\nKý bởi: A\nCơ quan: B\nNgày ký: 2026\n\nCÔNG BÁO/Số 1/Ngày 2-3-2026 \n4\n \nx", "x"),
+            ("\n \n12 \n \nx", "x"),
+            ("\n12 tháng", "12 tháng"),
+            ("x", "x"),
+        ];
+        for (text, rest) in cases {
+            assert_eq!(gap(text), rest, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn phrases() {
+        assert!(phrase("Nghị \nđịnh số", "nghị định").is_ok());
+        assert!(phrase("NGHỊ ĐỊNH", "nghị định").is_ok());
+        assert!(phrase("nghị địnhx", "nghị định").is_err());
+        assert_eq!(last_word("theo Nghị"), "Nghị");
+        assert_eq!(trim_gap_end("Nghị \n "), "Nghị");
+        assert_eq!(trim_gap_end("Nghị\n\n "), "Nghị\n\n");
+    }
+}

@@ -1,0 +1,207 @@
+//! Phrases of the tables, found in running text whatever their case, tone placement and spacing.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::LazyLock;
+
+use super::lexeme::{dash, gap, word};
+use crate::data::{ISSUER_WORDS, ISSUERS, LAWS, LawRow, Tier, type_phrases};
+use crate::model::DocumentType;
+use crate::normalise::{chain, word_hash};
+
+/// Keys are hashes already.
+#[derive(Default)]
+pub(crate) struct Same(u64);
+
+impl Hasher for Same {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for b in bytes {
+            self.0 = chain(self.0, u64::from(*b));
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}
+
+type Map<V> = HashMap<u64, V, BuildHasherDefault<Same>>;
+
+/// A set of phrases with a value each. Every beginning of a phrase is a key, so a look-up stops at the first word that
+/// no phrase has there.
+#[derive(Debug, Clone)]
+pub(crate) struct Lexicon<V> {
+    beginnings: Map<Option<V>>,
+}
+
+impl<V: Clone> Lexicon<V> {
+    pub(crate) fn new(phrases: impl IntoIterator<Item = (impl AsRef<str>, V)>) -> Self {
+        let mut lexicon = Lexicon { beginnings: Map::default() };
+        for (phrase, value) in phrases {
+            lexicon.insert(phrase.as_ref(), value);
+        }
+        lexicon
+    }
+
+    /// Adds a phrase; the first value given for a phrase stays.
+    pub(crate) fn insert(&mut self, phrase: &str, value: V) {
+        let mut key = 0;
+        for w in phrase.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+            key = chain(key, word_hash(w));
+            self.beginnings.entry(key).or_insert(None);
+        }
+        if let Some(slot) = self.beginnings.get_mut(&key)
+            && slot.is_none()
+        {
+            *slot = Some(value);
+        }
+    }
+
+    /// The longest phrase at the start of the text and what follows it. Commas and dashes between words do not count.
+    pub(crate) fn longest<'t>(&self, input: &'t str) -> Option<(&'t str, &V)> {
+        let mut rest = input;
+        let mut key = 0;
+        let mut best = None;
+        loop {
+            let w = word(rest);
+            if w.is_empty() {
+                break;
+            }
+            key = chain(key, word_hash(w));
+            let Some(entry) = self.beginnings.get(&key) else { break };
+            let after = rest.get(w.len()..).unwrap_or_default();
+            if let Some(value) = entry {
+                best = Some((after, value));
+            }
+            rest = gap(after);
+            if rest.len() == after.len() && !rest.starts_with([',', '-', '–', '&', '.']) {
+                break;
+            }
+            if let Some(next) = rest.strip_prefix(',').or_else(|| dash(rest)).or_else(|| rest.strip_prefix('&')) {
+                rest = gap(next);
+            }
+        }
+        best
+    }
+
+    /// Whether the text begins with the first word of a phrase.
+    pub(crate) fn begins(&self, input: &str) -> bool {
+        let w = word(input);
+        !w.is_empty() && self.beginnings.contains_key(&chain(0, word_hash(w)))
+    }
+}
+
+/// Document types by their words.
+pub(crate) static TYPES: LazyLock<Lexicon<DocumentType>> = LazyLock::new(|| Lexicon::new(type_phrases()));
+
+/// Names of laws, codes, ordinances and constitutions.
+pub(crate) static NAMES: LazyLock<Lexicon<KnownName>> = LazyLock::new(|| {
+    let rows = named_acts();
+    let folded = LOWER_NAMES.iter();
+    Lexicon::new(rows.zip(folded).map(|(row, lower)| (row.name, KnownName::Table(lower))))
+});
+
+fn named_acts() -> impl Iterator<Item = &'static LawRow> {
+    LAWS.iter().filter(|row| row.kind.is_cited_by_name() && row.kind != DocumentType::HienPhap)
+}
+
+/// The names of the table in lower case, in its order.
+static LOWER_NAMES: LazyLock<Vec<String>> = LazyLock::new(|| named_acts().map(|row| row.name.to_lowercase()).collect());
+
+/// A name that a table or the caller gave.
+#[derive(Debug, Clone)]
+pub(crate) enum KnownName {
+    /// One of the table, in lower case.
+    Table(&'static str),
+    /// One of the caller's, in lower case.
+    Own(compact_str::CompactString),
+}
+
+/// Heads of authorities, before the authority's own name.
+const HEADS: [(&str, Tier); 9] = [
+    ("Bộ trưởng", Tier::Ministry),
+    ("Thứ trưởng", Tier::Ministry),
+    ("Bộ trưởng, Chủ nhiệm", Tier::Ministry),
+    ("Tổng cục trưởng", Tier::Department),
+    ("Cục trưởng", Tier::Department),
+    ("Chánh án", Tier::Court),
+    ("Viện trưởng", Tier::Procuracy),
+    ("Chủ tịch", Tier::Local),
+    ("Giám đốc", Tier::Local),
+];
+
+/// Issuers that the table of codes does not name in this form.
+const OTHER_ISSUERS: [&str; 38] = [
+    "Thủ tướng",
+    "TTCP",
+    "TTg",
+    "CP",
+    "Đảng",
+    "Trung ương Đảng",
+    "Ban Bí thư",
+    "Ban Bí thư Trung ương Đảng",
+    "Ban Bí thư Trung ương",
+    "Ban Chấp hành Trung ương",
+    "Ban Chấp hành Trung ương Đảng",
+    "Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam",
+    "BCH Trung ương",
+    "Bộ Chính trị",
+    "Ban Thường vụ Tỉnh ủy",
+    "Ban Thường vụ Thành ủy",
+    "Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam",
+    "Chủ tịch nước Cộng hòa xã hội chủ nghĩa Việt Nam",
+    "Chính phủ nước Cộng hòa xã hội chủ nghĩa Việt Nam",
+    "UBTVQH",
+    "UBND",
+    "HĐND",
+    "Chủ tịch UBND",
+    "Thường trực HĐND",
+    "Ủy ban nhân dân",
+    "Hội đồng nhân dân",
+    "Chủ tịch Ủy ban nhân dân",
+    "Thường trực Hội đồng nhân dân",
+    "Tòa án nhân dân",
+    "Tòa án nhân dân cấp cao",
+    "Viện kiểm sát nhân dân",
+    "Viện kiểm sát nhân dân cấp cao",
+    "Thống đốc Ngân hàng Nhà nước",
+    "Thống đốc Ngân hàng Nhà nước Việt Nam",
+    "Ngân hàng Nhà nước",
+    "Tổng Thanh tra Chính phủ",
+    "Tổng Kiểm toán nhà nước",
+    "Hội đồng Thẩm phán",
+];
+
+static ISSUER_NAMES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::new(OTHER_ISSUERS.iter().map(|name| (*name, ())));
+    for row in ISSUERS {
+        lexicon.insert(row.name, ());
+        for (head, tier) in HEADS {
+            if row.tier == tier {
+                lexicon.insert(&format!("{head} {}", row.name), ());
+            }
+        }
+        // Laws say `Bộ Tài chính`, lists of ministries only `Tài chính`; officials sign without `Việt Nam`.
+        if let Some(short) = row.name.strip_suffix(" Việt Nam") {
+            lexicon.insert(short, ());
+        }
+    }
+    lexicon
+});
+
+static ISSUER_STARTS: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::new(ISSUER_WORDS.iter().copied().chain(OTHER_ISSUERS).chain(["công ty", "đảng"]).map(|w| (w, ()))));
+
+/// Whether the text begins as the name of an issuer does.
+pub(crate) fn issuer_word(input: &str) -> bool {
+    ISSUER_STARTS.begins(input)
+}
+
+/// What follows the longest issuer's name that the tables hold.
+pub(crate) fn known_issuer(input: &str) -> Option<&str> {
+    ISSUER_NAMES.longest(input).map(|(rest, ())| rest)
+}

@@ -1,0 +1,301 @@
+//! Names of laws, codes, ordinances and the Constitution, and where they end.
+//!
+//! | text | name |
+//! |---|---|
+//! | `Luật Đất đai năm 2013` | `luật đất đai` |
+//! | `Luật Phòng, chống mua bán người` | `luật phòng, chống mua bán người` |
+//! | `Luật sửa đổi, bổ sung một số điều của Luật Nhà ở và Luật Đất đai ngày …` | the whole up to `ngày` |
+//! | `Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam` | `hiến pháp` |
+//! | `BLHS`, `Luật SHTT` | `bộ luật hình sự`, `luật sở hữu trí tuệ` |
+
+use compact_str::CompactString;
+
+use super::document_type::{number_label, type_phrase};
+use super::lexeme::{any_phrase, dash, gap, is_capitalised, phrase, word};
+use super::lexicon::{KnownName, Lexicon, NAMES};
+use super::number::{Shape, number};
+use super::{PResult, miss};
+use crate::data::{NAME_STOPS, abbreviated_name, is_term};
+use crate::model::{DocumentNumber, DocumentType};
+use crate::normalise::{lower, single_spaces};
+
+/// Words of a name at most, before a number and without one.
+const MAX_WORDS: usize = 60;
+const MAX_UNKNOWN_WORDS: usize = 16;
+
+/// Names the caller added.
+pub(crate) type Extra = Lexicon<KnownName>;
+
+/// A name as the text writes it made the key of a document: lower case, single spaces.
+pub(crate) fn key(text: &str) -> CompactString {
+    let clean = single_spaces(text.trim());
+    clean.chars().filter(|c| *c != '*').map(lower).collect()
+}
+
+/// `name ::= known | amending | words up to one that no name holds`; `input` begins with the type word, `after` follows it.
+pub(crate) fn name<'t>(input: &'t str, after: &'t str, of: DocumentType, extra: Option<&Extra>) -> PResult<'t, CompactString> {
+    if of == DocumentType::HienPhap {
+        return Ok((constitution(after), CompactString::const_new("hiến pháp")));
+    }
+    let known = extra.and_then(|e| e.longest(input)).or_else(|| NAMES.longest(input));
+    let rest = gap(after);
+    let amending = amending(rest, extra);
+    let (end, key) = match (known, amending) {
+        (Some((known_end, name)), amending) if amending.is_none_or(|a| a.len() >= known_end.len()) => {
+            let key = match name {
+                KnownName::Table(name) => CompactString::const_new(name),
+                KnownName::Own(name) => name.clone(),
+            };
+            (known_end, key)
+        }
+        (_, Some(end)) => (end, self::key(input.get(..input.len() - end.len()).unwrap_or_default())),
+        _ => {
+            if let Some((end, name)) = abbreviated(rest) {
+                (end, CompactString::const_new(name))
+            } else {
+                let end = unknown(rest)?.0;
+                (end, self::key(input.get(..input.len() - end.len()).unwrap_or_default()))
+            }
+        }
+    };
+    Ok(with_revision(input, end, key))
+}
+
+/// Whether the text begins with a name of the tables.
+pub(crate) fn is_known(input: &str, extra: Option<&Extra>) -> bool {
+    extra.is_some_and(|e| e.longest(input).is_some()) || NAMES.longest(input).is_some() || phrase(input, "hiến pháp").is_ok()
+}
+
+/// `Luật An toàn thực phẩm (sửa đổi)`: a bill named after the law that it will replace.
+fn with_revision<'t>(input: &'t str, end: &'t str, key: CompactString) -> (&'t str, CompactString) {
+    let inner = gap(end).strip_prefix('(').and_then(|r| any_phrase(r, ["sửa đổi, bổ sung", "sửa đổi"]).ok());
+    match inner.and_then(|(r, _)| r.strip_prefix(')')) {
+        Some(after) => (after, self::key(input.get(..input.len() - after.len()).unwrap_or_default())),
+        None => (end, key),
+    }
+}
+
+/// What follows the name of the Constitution after its first word.
+fn constitution(after: &str) -> &str {
+    let rest = gap(after);
+    let names = [
+        "nước cộng hòa xã hội chủ nghĩa việt nam",
+        "nước cộng hoà xã hội chủ nghĩa việt nam",
+        "nước chxhcn việt nam",
+        "nước chxhcnvn",
+        "nước việt nam dân chủ cộng hòa",
+        "nước việt nam dân chủ cộng hoà",
+        "việt nam",
+    ];
+    any_phrase(rest, names).map_or(after, |(rest, _)| rest)
+}
+
+/// `Luật SHTT`: the type word and an abbreviation.
+fn abbreviated(rest: &str) -> Option<(&str, &'static str)> {
+    let len = rest.find(|c: char| !(c.is_uppercase() || c == '&')).unwrap_or(rest.len());
+    let name = abbreviated_name(rest.get(..len)?)?;
+    let after = rest.get(len..)?;
+    super::lexeme::at_word_end(after).then_some((after, name))
+}
+
+/// `BLDS`, `BLTTHS`, `LĐĐ`: an abbreviation that stands alone.
+pub(crate) fn standalone(input: &str) -> PResult<'_, (DocumentType, &'static str)> {
+    let len = input.find(|c: char| !(c.is_uppercase() || c == '&')).unwrap_or(input.len());
+    let short = input.get(..len).unwrap_or_default();
+    match abbreviated_name(short).filter(|_| short.starts_with('L') || short.starts_with("BL")) {
+        Some(name) if super::lexeme::at_word_end(input.get(len..).unwrap_or_default()) => {
+            let of = if name.starts_with("bộ luật") { DocumentType::BoLuat } else { DocumentType::Luat };
+            Ok((input.get(len..).unwrap_or_default(), (of, name)))
+        }
+        _ => miss(input, "an abbreviated name"),
+    }
+}
+
+/// `amending ::= "sửa đổi" ["," "bổ sung"] ["một số điều" … "của"] (laws | words)`: what follows such a name.
+fn amending<'t>(rest: &'t str, extra: Option<&Extra>) -> Option<&'t str> {
+    let (mut at, _) =
+        any_phrase(rest, ["sửa đổi, bổ sung", "sửa đổi và bổ sung", "sửa đổi bổ sung", "bổ sung, sửa đổi", "sửa đổi", "bổ sung"]).ok()?;
+    let mut end = None;
+    for _ in 0..MAX_WORDS {
+        let next = gap(at);
+        let next = next.strip_prefix(',').map_or(next, gap);
+        if next.is_empty() || number_label(next).is_ok() || next.starts_with(['(', ')', ';', '.', ':', '”', '"', '\n', '“', '*']) {
+            break;
+        }
+        let w = word(next);
+        if w.is_empty() {
+            let Some(after) = dash(next) else { break };
+            at = after;
+            continue;
+        }
+        if matches!(w, "ngày" | "năm" | "được" | "đã" | "này" | "thì" | "khóa" | "khoá" | "đó") {
+            break;
+        }
+        if let Ok((after, of)) = type_phrase(next)
+            && of.is_cited_by_name()
+        {
+            // `Luật này` after it belongs to the next clause.
+            match inner_name(next, after, of, extra) {
+                Some(after) => {
+                    at = after;
+                    end = Some(after);
+                    continue;
+                }
+                None if w.starts_with(char::is_uppercase) => {}
+                None => {}
+            }
+        }
+        if end.is_some() && !matches!(w, "và" | "các" | "Luật" | "luật" | "Bộ") {
+            break;
+        }
+        let after = next.get(w.len()..)?;
+        at = after;
+        // Without a law's name the words themselves are the name: `của 37 luật có liên quan đến quy hoạch`.
+        if end.is_none() && matches!(w, "hoạch" | "tế" | "quan" | "trường" | "đất" | "luật") {
+            let stop = gap(after);
+            if stop.starts_with([';', '.', ')', ',', '(']) || number_label(stop).is_ok() || matches!(word(stop), "ngày" | "năm") {
+                end = Some(after);
+            }
+        }
+    }
+    end
+}
+
+fn inner_name<'t>(input: &'t str, after: &'t str, of: DocumentType, extra: Option<&Extra>) -> Option<&'t str> {
+    if of == DocumentType::HienPhap {
+        return Some(constitution(after));
+    }
+    let known = extra.and_then(|e| e.longest(input)).or_else(|| NAMES.longest(input)).map(|(rest, _)| rest);
+    known.or_else(|| abbreviated(gap(after)).map(|(rest, _)| rest)).or_else(|| unknown(gap(after)).ok().map(|(rest, ())| rest))
+}
+
+/// A name that no table holds: a capitalised word and what follows it, up to a word that begins something else.
+fn unknown(rest: &str) -> PResult<'_, ()> {
+    if !is_capitalised(rest) || type_phrase(rest).is_ok() {
+        return miss(rest, "the name of a law");
+    }
+    let mut at = rest;
+    let mut end = rest;
+    for n in 0..MAX_UNKNOWN_WORDS {
+        let w = word(at);
+        if w.is_empty() || NAME_STOPS.contains(&w) || w.bytes().all(|b| b.is_ascii_digit()) {
+            break;
+        }
+        if n > 0 && type_phrase(at).is_ok_and(|(_, of)| of.is_cited_by_name() || is_capitalised(at)) {
+            break;
+        }
+        if matches!(w, "và" | "về") {
+            let next = gap(at.get(w.len()..).unwrap_or_default());
+            if type_phrase(next).is_ok() || NAME_STOPS.contains(&word(next)) || word(next).is_empty() {
+                break;
+            }
+        }
+        end = at.get(w.len()..).unwrap_or_default();
+        let next = gap(end);
+        if next.len() == end.len() {
+            break;
+        }
+        at = match dash(next) {
+            Some(after) => gap(after),
+            None => next,
+        };
+    }
+    let taken = rest.get(..rest.len() - end.len()).unwrap_or_default();
+    // One capitalised word alone may be anything (`Luật Anh`), a single name like `Dược` is in the table.
+    if !taken.contains(' ') && !taken.contains('\n') {
+        return miss(rest, "the name of a law");
+    }
+    let trimmed = taken.strip_suffix(" và").map_or(end, |t| rest.get(t.len()..).unwrap_or(end));
+    Ok((trimmed, ()))
+}
+
+/// The number that closes a law's name, however the name runs: `Luật Người lao động Việt Nam đi làm việc ở nước ngoài theo
+/// hợp đồng số 72/2006/QH11`. `after` follows the type word.
+pub(crate) fn closing_number(after: &str) -> Option<(&str, DocumentNumber)> {
+    let mut at = gap(after);
+    let amends = any_phrase(at, ["sửa đổi", "bổ sung"]).is_ok();
+    for n in 0..MAX_WORDS {
+        at = at.strip_prefix(',').map_or(at, gap);
+        if n > 0
+            && let Ok((label, ())) = number_label(at)
+        {
+            let (rest, (number, shape)) = number(label).ok()?;
+            return (shape == Shape::Full && is_law_code(&number)).then_some((rest, number));
+        }
+        let w = word(at);
+        if w.is_empty() {
+            at = gap(dash(at)?);
+            continue;
+        }
+        if matches!(w, "được" | "đã" | "này" | "thì" | "ngày" | "năm" | "khoản" | "Điều" | "điểm" | "nêu" | "đó") {
+            return None;
+        }
+        if !amends
+            && n > 0
+            && (type_phrase(at).is_ok_and(|(_, of)| of.is_cited_by_name() || is_capitalised(at)) || phrase(at, "quy định").is_ok())
+        {
+            return None;
+        }
+        let end = at.get(w.len()..)?;
+        let next = gap(end);
+        if next.len() == end.len() && !next.starts_with([',', '-', '–']) {
+            return None;
+        }
+        at = next;
+    }
+    None
+}
+
+/// Whether the number is one of a law, a code, an ordinance or a constitution.
+pub(crate) fn is_law_code(number: &DocumentNumber) -> bool {
+    number
+        .groups()
+        .any(|g| is_term(g, "QH") || is_term(g, "UBTVQH") || matches!(g, "PL" | "L" | "LCT" | "CTN" | "SL") || g.starts_with("HĐNN"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<(String, &str)> {
+        let (after, of) = type_phrase(text).ok()?;
+        name(text, after, of, None).ok().map(|(rest, key)| (key.to_string(), rest))
+    }
+
+    #[test]
+    fn names_end_where_they_should() {
+        let cases = [
+            ("Luật Đất đai năm 2013", "luật đất đai", " năm 2013"),
+            ("Luật \nĐất đai;", "luật đất đai", ";"),
+            ("luật đất đai", "luật đất đai", ""),
+            ("LUẬT ĐẤT ĐAI", "luật đất đai", ""),
+            ("Luật Quản lý thuế quy định", "luật quản lý thuế", " quy định"),
+            ("Luật Khoa học và công nghệ và Luật Chuyển giao", "luật khoa học và công nghệ", " và Luật Chuyển giao"),
+            ("Luật Hiến ghép mô tạng và Luật Khác", "luật hiến ghép mô tạng", " và Luật Khác"),
+            (
+                "Luật sửa đổi, bổ \nsung một số điều của Luật Bảo hiểm y tế ngày 13",
+                "luật sửa đổi, bổ sung một số điều của luật bảo hiểm y tế",
+                " ngày 13",
+            ),
+            ("Luật An toàn thực phẩm (sửa đổi) có", "luật an toàn thực phẩm (sửa đổi)", " có"),
+            ("Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;", "hiến pháp", ";"),
+            ("Hiến pháp 2013", "hiến pháp", " 2013"),
+            ("Luật SHTT,", "luật sở hữu trí tuệ", ","),
+            ("Bộ luật Dân sự 2015", "bộ luật dân sự", " 2015"),
+            ("Bộ luật tố tụng dân sự", "bộ luật tố tụng dân sự", ""),
+        ];
+        for (text, want, rest) in cases {
+            assert_eq!(read(text), Some((want.to_owned(), rest)), "{text}");
+        }
+        for text in ["Luật này", "luật sư", "luật và các văn bản", "Luật", "Luật Anh."] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_close_a_name() {
+        let text = " Người lao động Việt Nam đi làm việc ở nước ngoài theo hợp đồng số 72/2006/QH11.";
+        assert_eq!(closing_number(text).map(|(_, n)| n.to_string()), Some("72/2006/QH11".to_owned()));
+        assert!(closing_number(" Đất đai và Nghị định số 43/2014/NĐ-CP").is_none());
+    }
+}

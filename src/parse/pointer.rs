@@ -1,0 +1,36 @@
+//! Words that point from the text to itself or back: `này`, `nêu trên`, `đó`.
+
+use super::lexeme::{any_phrase, gap, phrase, word};
+use super::{PResult, miss};
+
+/// Where a pointer points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Pointer {
+    /// To the text itself: `này`.
+    This,
+    /// To an earlier mention: `nêu trên`, `đó`.
+    That,
+}
+
+/// Phrases that point back, longer ones first.
+const BACK: [&str; 11] =
+    ["đã nêu ở trên", "đã nêu trên", "đã nói trên", "vừa nêu trên", "trên đây", "nêu trên", "nói trên", "kể trên", "dẫn trên", "đó", "ấy"];
+
+/// `pointer ::= "này" | back phrase | "trên" at the end of its clause`
+pub(crate) fn pointer(input: &str) -> PResult<'_, Pointer> {
+    let start = gap(input);
+    if let Ok((rest, _)) = phrase(start, "này") {
+        return Ok((rest, Pointer::This));
+    }
+    if let Ok((rest, _)) = any_phrase(start, BACK) {
+        return Ok((rest, Pointer::That));
+    }
+    if let Ok((rest, _)) = phrase(start, "trên") {
+        let next = gap(rest);
+        let closes = next.is_empty() || next.starts_with([',', '.', ';', ')', ':', '\n']);
+        if closes || matches!(word(next), "là" | "được" | "đã" | "thì" | "có" | "và" | "của" | "quy") {
+            return Ok((rest, Pointer::That));
+        }
+    }
+    miss(input, "“này” or “nêu trên”")
+}

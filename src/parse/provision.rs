@@ -1,0 +1,786 @@
+//! Parts of a document: levels with their numbers, lists, ranges, in every order.
+//!
+//! | text | value |
+//! |---|---|
+//! | `điểm a khoản 2 Điều 5` | `dieu_5__khoan_2__diem_a` |
+//! | `khoản 1, Điều 11` | `dieu_11__khoan_1` |
+//! | `Điều 7 khoản 3` | `dieu_7__khoan_3` |
+//! | `khoản 1 và khoản 3 Điều 4` | `dieu_4__khoan_1`, `dieu_4__khoan_3` |
+//! | `các điểm a, b và c khoản 1 Điều 2` | three |
+//! | `khoản 1 Điều 3 và Điều 5` | `dieu_3__khoan_1`, `dieu_5` |
+//! | `từ Điều 5 đến Điều 10`, `Điều 91-95` | `dieu_5..dieu_10`, `dieu_91..dieu_95` |
+//! | `khoản này`, `điểm a khoản này` | `khoan_this`, `khoan_this__diem_a` |
+
+use compact_str::CompactString;
+use smallvec::SmallVec;
+
+use super::lexeme::{any_phrase, at_word_end, dash, digits, gap, phrase, word};
+use super::{PResult, miss};
+use crate::model::{Level, Provision, ProvisionPath, ProvisionStep, Provisions};
+use crate::normalise::WORDED;
+
+/// Groups of one list at most; what follows begins a mention of its own.
+pub(crate) const MAX_GROUPS: usize = 256;
+/// Members of one list at most.
+pub(crate) const MAX_MEMBERS: usize = 1024;
+
+/// A list of provisions as read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ProvisionsRead {
+    /// The members.
+    pub(crate) list: Provisions,
+    /// Whether the outermost level is "this" (`khoản 2 Điều này`).
+    pub(crate) this: bool,
+    /// Whether the words stand on their own as a citation, without a document after them.
+    pub(crate) firm: bool,
+    /// Whether the list ends with a bare `phụ lục` or form, to which `ban hành kèm theo` belongs.
+    pub(crate) annex: bool,
+}
+
+/// How abbreviated levels (`Đ25 k1`) are taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Style {
+    /// Running text: whole words only.
+    Text,
+    /// What people type, and shorthand after an abbreviated document: `đ 15`, `k1`.
+    Short,
+}
+
+#[derive(Debug, Clone)]
+struct Number {
+    from: CompactString,
+    to: Option<CompactString>,
+}
+
+#[derive(Debug)]
+struct Group {
+    level: Level,
+    capital: bool,
+    numbers: SmallVec<[Number; 4]>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    /// Begins the list, or follows at once: `khoản 1 Điều 2`.
+    Next,
+    Comma,
+    And,
+}
+
+/// A run of groups that follow each other without a separator.
+#[derive(Debug)]
+struct Chain {
+    joint: Joint,
+    groups: SmallVec<[Group; 3]>,
+    /// Steps that the chain takes from its neighbours, outermost first.
+    outer: SmallVec<[ProvisionStep; 2]>,
+}
+
+impl Chain {
+    fn outermost(&self) -> Option<Level> {
+        self.groups.iter().map(|g| g.level).min()
+    }
+
+    fn innermost(&self) -> Option<Level> {
+        self.groups.iter().map(|g| g.level).max()
+    }
+
+    fn single_steps(&self) -> impl Iterator<Item = ProvisionStep> {
+        self.groups.iter().filter_map(|g| match g.numbers.as_slice() {
+            [one] if one.to.is_none() => Some(ProvisionStep::new(g.level, one.from.clone())),
+            // The last of a list is what stands next to the outer levels.
+            [.., last] => Some(ProvisionStep::new(g.level, last.from.clone())),
+            [] => None,
+        })
+    }
+
+    /// Written from the outside in: `Điều 7 khoản 3`.
+    fn top_down(&self) -> bool {
+        matches!(self.groups.as_slice(), [first, .., last] if first.level < last.level)
+    }
+}
+
+/// `provisions ::= chain (joint chain)*`, `chain ::= group (link group)*`
+pub(crate) fn provisions(input: &str, style: Style) -> PResult<'_, ProvisionsRead> {
+    let (mut rest, first) = group(lead(input), style)?;
+    let mut chains: SmallVec<[Chain; 4]> = SmallVec::new();
+    chains.push(Chain { joint: Joint::Next, groups: SmallVec::from_iter([first]), outer: SmallVec::new() });
+    for _ in 1..MAX_GROUPS {
+        let Some((next, joint)) = joint(rest) else { break };
+        let Ok((after, found)) = group(lead(next), style) else { break };
+        let Some(last) = chains.last_mut() else { break };
+        match joint {
+            Joint::Next => {
+                // Two of one level side by side belong to two sentences.
+                if last.groups.iter().any(|g| g.level == found.level) {
+                    break;
+                }
+                last.groups.push(found);
+            }
+            _ => chains.push(Chain { joint, groups: SmallVec::from_iter([found]), outer: SmallVec::new() }),
+        }
+        rest = after;
+    }
+    nest_across_commas(&mut chains);
+    inherit(&mut chains);
+    let firm = is_firm(&chains);
+    let annex = chains.last().and_then(|c| c.groups.last()).is_some_and(|g| matches!(g.level, Level::PhuLuc | Level::Mau));
+    let mut list = Provisions::none();
+    for chain in &chains {
+        spread(chain, &mut list);
+    }
+    let this = list.iter().next().and_then(|p| p.path().steps().first()).is_some_and(ProvisionStep::is_this);
+    if list.is_empty() {
+        return miss(input, "a provision");
+    }
+    Ok((rest, ProvisionsRead { list, this, firm, annex }))
+}
+
+/// Words before a level that add nothing: `các`, `từ`, `cả`.
+fn lead(input: &str) -> &str {
+    let mut rest = input;
+    while let Ok((after, _)) = any_phrase(rest, ["các", "từ", "cả", "những", "tại"]) {
+        rest = gap(after);
+    }
+    rest
+}
+
+/// What joins two groups.
+fn joint(input: &str) -> Option<(&str, Joint)> {
+    let mut rest = gap(input);
+    let apart = rest.len() < input.len();
+    // `điểm c) Điều 2`, `Điều 5, khoản 2`.
+    let mut joint = Joint::Next;
+    if let Some(after) = rest.strip_prefix([',', ';']) {
+        joint = if rest.starts_with(',') { Joint::Comma } else { Joint::And };
+        rest = gap(after);
+    } else if !apart {
+        return None;
+    }
+    if let Ok((after, _)) = any_phrase(rest, ["và/hoặc", "cùng với", "hoặc", "và", "hay"]) {
+        return Some((gap(after), Joint::And));
+    }
+    if let Some(after) = rest.strip_prefix('&') {
+        return Some((gap(after), Joint::And));
+    }
+    if joint == Joint::Next
+        && let Ok((after, _)) = any_phrase(rest, ["của", "thuộc", "tại", "trong"])
+    {
+        rest = gap(after);
+    }
+    Some((rest, joint))
+}
+
+/// Words of the levels, longer ones first; the first letters are told apart before any comparison.
+const LEVELS: [(&str, Level); 13] = [
+    ("gạch đầu dòng", Level::GachDauDong),
+    ("tiểu mục", Level::TieuMuc),
+    ("phụ lục", Level::PhuLuc),
+    ("biểu mẫu", Level::Mau),
+    ("chương", Level::Chuong),
+    ("khoản", Level::Khoan),
+    ("điều", Level::Dieu),
+    ("điểm", Level::Diem),
+    ("phần", Level::Phan),
+    ("tiết", Level::Tiet),
+    ("đoạn", Level::Doan),
+    ("mục", Level::Muc),
+    ("mẫu", Level::Mau),
+];
+
+/// `level ::= "điều" | "khoản" | …`
+pub(crate) fn level(input: &str, style: Style) -> PResult<'_, Level> {
+    let first = input.chars().next().map(crate::normalise::lower);
+    if !matches!(first, Some('g' | 't' | 'p' | 'b' | 'c' | 'k' | 'đ' | 'm' | 'd')) {
+        return miss(input, "a level such as điều or khoản");
+    }
+    for (name, level) in LEVELS {
+        if name.chars().next() == first
+            && let Ok((rest, _)) = phrase(input, name)
+        {
+            return Ok((rest, level));
+        }
+    }
+    // A scan's `Diều` for `Điều`.
+    if input.starts_with("Diều ") {
+        return Ok((input.get("Diều".len()..).unwrap_or_default(), Level::Dieu));
+    }
+    // Glued or short: `Điều5`, `Đ.2`, `đ 15`, `k1`.
+    for (name, level) in [("điều", Level::Dieu), ("khoản", Level::Khoan)] {
+        let glued = input.char_indices().zip(name.chars()).all(|((_, a), b)| crate::normalise::lower(a) == b);
+        let after = input.get(name.len()..).filter(|r| glued && r.starts_with(|c: char| c.is_ascii_digit()));
+        if let Some(after) = after {
+            return Ok((after, level));
+        }
+    }
+    if style == Style::Short {
+        let rest =
+            input.strip_prefix(['Đ', 'đ']).map(|r| (r, Level::Dieu)).or_else(|| input.strip_prefix(['K', 'k']).map(|r| (r, Level::Khoan)));
+        if let Some((rest, level)) = rest {
+            let number = gap(rest.strip_prefix('.').unwrap_or(rest));
+            if number.starts_with(|c: char| c.is_ascii_digit()) {
+                return Ok((number, level));
+            }
+        }
+    }
+    miss(input, "a level such as điều or khoản")
+}
+
+/// `group ::= level number (("," | "và" | "hoặc") number)* | level "này"`
+fn group(input: &str, style: Style) -> PResult<'_, Group> {
+    let capital = super::lexeme::is_capitalised(input);
+    let (after_level, level) = level(input, style)?;
+    let mut rest = gap(after_level);
+    if let Ok((after, _)) = phrase(rest, "này") {
+        let numbers = SmallVec::from_iter([Number { from: CompactString::const_new(crate::model::THIS), to: None }]);
+        return Ok((after, Group { level, capital, numbers }));
+    }
+    // `các điều từ 5 đến 10`, `Mẫu số 01`, `gạch đầu dòng thứ 4`, `điểm “a”`.
+    if let Ok((after, _)) = any_phrase(rest, ["từ", "số"]) {
+        rest = gap(after);
+    }
+    let quoted = rest.starts_with(['“', '"']) && matches!(level, Level::Diem | Level::Tiet);
+    if quoted {
+        rest = rest.get(rest.chars().next().map_or(0, char::len_utf8)..).unwrap_or(rest);
+    }
+    let first = match number(rest, level) {
+        Ok(found) => found,
+        Err(_) if level == Level::PhuLuc && capital | annexed(rest) => {
+            let numbers = SmallVec::from_iter([Number { from: CompactString::default(), to: None }]);
+            return Ok((after_level, Group { level, capital, numbers }));
+        }
+        Err(error) => return Err(error),
+    };
+    let mut numbers: SmallVec<[Number; 4]> = SmallVec::new();
+    let (mut rest, from) = first;
+    if quoted {
+        rest = rest.strip_prefix(['”', '"']).unwrap_or(rest);
+    }
+    let (after, to) = range_end(rest, level, style);
+    rest = after;
+    numbers.push(Number { from, to });
+    while numbers.len() < MAX_MEMBERS {
+        let Some((next, and)) = list_separator(rest) else { break };
+        let Ok((after, from)) = number(next, level) else { break };
+        let (after, to) = range_end(after, level, style);
+        // A bare number after a separator may begin something else: `Điều 5 và 3 người`.
+        if !continues(after, and || level != Level::Diem) {
+            break;
+        }
+        numbers.push(Number { from, to });
+        rest = after;
+    }
+    Ok((rest, Group { level, capital, numbers }))
+}
+
+/// Whether the words say that the appendix is one of a document: `phụ lục ban hành kèm theo`.
+fn annexed(input: &str) -> bool {
+    any_phrase(input, ["ban hành kèm theo", "kèm theo", "đính kèm"]).is_ok()
+}
+
+fn list_separator(input: &str) -> Option<(&str, bool)> {
+    let rest = gap(input);
+    let comma = rest.strip_prefix([',', ';']);
+    let rest = comma.map_or(rest, gap);
+    if let Ok((after, _)) = any_phrase(rest, ["và", "hoặc", "hay"]) {
+        return Some((gap(after), true));
+    }
+    comma.map(|_| (rest, false)).or_else(|| rest.strip_prefix('&').map(|r| (gap(r), true)))
+}
+
+/// Units that follow a quantity, not a number of a provision.
+const UNITS: [&str; 38] = [
+    "năm",
+    "tháng",
+    "ngày",
+    "giờ",
+    "phút",
+    "tuần",
+    "quý",
+    "người",
+    "cá",
+    "tổ",
+    "đồng",
+    "triệu",
+    "tỷ",
+    "tỉ",
+    "nghìn",
+    "ngàn",
+    "lần",
+    "bản",
+    "bộ",
+    "trường",
+    "loại",
+    "nội",
+    "nhóm",
+    "cơ",
+    "đơn",
+    "dự",
+    "doanh",
+    "phần",
+    "nhà",
+    "hộ",
+    "mét",
+    "km",
+    "m",
+    "m2",
+    "ha",
+    "kg",
+    "tấn",
+    "%",
+];
+
+/// Whether what follows a bare number of a list is consistent with its being one.
+fn continues(rest: &str, strict: bool) -> bool {
+    let next = gap(rest);
+    if !strict || next.starts_with([',', ';', '.', ')', ':', '”', '"', '\n']) || next.is_empty() {
+        return !rest.starts_with('%');
+    }
+    let w = word(next);
+    !(UNITS.contains(&w) || next.starts_with('%') || next.starts_with('/'))
+}
+
+/// The end of a range after a number: `đến Điều 10`, `đến hết khoản 3`, `-95`.
+fn range_end<'t>(input: &'t str, level: Level, style: Style) -> (&'t str, Option<CompactString>) {
+    let rest = gap(input);
+    if let Ok((after, _)) = any_phrase(rest, ["đến hết", "cho đến", "đến", "tới"]) {
+        let after = gap(after);
+        let after = match self::level(after, style) {
+            Ok((r, l)) if l == level => gap(r),
+            Ok(_) => return (input, None),
+            Err(_) => after,
+        };
+        let after = phrase(after, "số").map_or(after, |(r, _)| gap(r));
+        if let Ok((after, to)) = number(after, level)
+            && continues(after, true)
+        {
+            return (after, Some(to));
+        }
+        return (input, None);
+    }
+    if matches!(level, Level::Dieu | Level::Khoan)
+        && let Some(after) = dash(rest)
+        && let Ok((tail, to)) = digits(1, 4)(gap(after))
+        && at_word_end(tail)
+        && !tail.starts_with(['/', '-', '.'])
+    {
+        return (tail, Some(to.into()));
+    }
+    (input, None)
+}
+
+/// The number of a provision at one level, as printed.
+fn number(input: &str, level: Level) -> PResult<'_, CompactString> {
+    let taken = match level {
+        Level::Dieu | Level::Khoan => decimal(input, level == Level::Dieu),
+        Level::Diem | Level::Tiet => point(input),
+        Level::Chuong | Level::Muc | Level::Phan | Level::TieuMuc | Level::PhuLuc => heading_number(input),
+        Level::Mau => form(input),
+        Level::Doan | Level::GachDauDong => decimal(input, false),
+    };
+    if let Some((rest, text)) = taken {
+        return Ok((rest, text));
+    }
+    if matches!(level, Level::Phan | Level::Chuong | Level::Doan | Level::GachDauDong | Level::Khoan | Level::Dieu | Level::Muc)
+        && let Some((worded, rest)) = WORDED.iter().rev().find_map(|(w, _)| phrase(input, w).ok().map(|(rest, _)| (*w, rest)))
+        && (matches!(level, Level::Doan | Level::GachDauDong) || worded.starts_with("thứ"))
+    {
+        return Ok((rest, CompactString::const_new(worded)));
+    }
+    if level == Level::GachDauDong
+        && let Ok((rest, _)) = phrase(input, "thứ")
+        && let Some((rest, text)) = decimal(gap(rest), false)
+    {
+        return Ok((rest, text));
+    }
+    miss(input, "the number of a provision")
+}
+
+/// `decimal ::= digit{1,4} letter{0,2} ("." digit{1,3})*`, not the beginning of a sum of money or a date.
+fn decimal(input: &str, article: bool) -> Option<(&str, CompactString)> {
+    let (mut rest, first) = digits(1, 4)(input).ok()?;
+    let mut end = first.len();
+    let letters: usize = rest.chars().take(3).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+    if letters > 0 {
+        let suffix = rest.get(..letters)?;
+        let after = rest.get(letters..)?;
+        let fits = suffix.chars().count() <= 2 && at_word_end(after);
+        if !fits {
+            // Glued to the next word (`Điều 5của`) is a slip; anything else is not a number.
+            return None;
+        }
+        end += letters;
+        rest = after;
+    }
+    loop {
+        let Some(after) = rest.strip_prefix('.') else { break };
+        let n = after.bytes().take_while(u8::is_ascii_digit).count();
+        if n == 0 {
+            // The codification's own articles: `Điều 45.4.LQ.1`.
+            let letters: usize = after.chars().take_while(|c| c.is_uppercase()).map(char::len_utf8).sum();
+            let tail = after.get(letters..)?;
+            if article
+                && (2..=6).contains(&letters)
+                && tail.starts_with('.')
+                && tail.get(1..).is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit()))
+            {
+                end += 1 + letters;
+                rest = tail;
+                continue;
+            }
+            break;
+        }
+        if n >= 3 && !article {
+            return None;
+        }
+        end += 1 + n;
+        rest = after.get(n..)?;
+    }
+    let mut next = rest.chars();
+    match next.next() {
+        // `khoản 4,3 tỷ`: a decimal comma before a unit.
+        Some(',') if next.next().is_some_and(|c| c.is_ascii_digit()) => {
+            let tail = rest.trim_start_matches(|c: char| c == ',' || c.is_ascii_digit());
+            if UNITS.contains(&word(gap(tail))) {
+                return None;
+            }
+        }
+        Some('/') => return None,
+        Some('%') => return None,
+        _ => {}
+    }
+    let unit = word(gap(rest));
+    if !article && matches!(unit, "đồng" | "triệu" | "tỷ" | "tỉ" | "nghìn" | "ngàn" | "USD" | "VNĐ") {
+        return None;
+    }
+    Some((rest, CompactString::from(input.get(..end)?)))
+}
+
+/// `point ::= letter digit{0,2} [")"] | decimal | "(" roman ")"`
+fn point(input: &str) -> Option<(&str, CompactString)> {
+    if let Some(inner) = input.strip_prefix('(') {
+        let n = inner.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let rest = inner.get(n..)?.strip_prefix(')')?;
+        return (1..=4).contains(&n).then(|| Some((rest, CompactString::from(inner.get(..n)?))))?;
+    }
+    let first = input.chars().next()?;
+    if first.is_ascii_digit() {
+        let (rest, text) = decimal(input, false)?;
+        let rest = rest.strip_prefix(')').unwrap_or(rest);
+        return Some((rest, text));
+    }
+    if !(first.is_ascii_alphabetic() || matches!(first, 'đ' | 'Đ' | 'ă' | 'â' | 'ê' | 'ô' | 'ơ' | 'ư')) {
+        return None;
+    }
+    let mut end = first.len_utf8();
+    let mut rest = input.get(end..)?;
+    let n = rest.bytes().take_while(u8::is_ascii_digit).count();
+    if n > 2 {
+        return None;
+    }
+    end += n;
+    rest = rest.get(n..)?;
+    while let Some(after) = rest.strip_prefix('.') {
+        let n = after.bytes().take_while(u8::is_ascii_digit).count();
+        if !(1..=2).contains(&n) {
+            break;
+        }
+        end += 1 + n;
+        rest = after.get(n..)?;
+    }
+    if !at_word_end(rest) {
+        // Roman numbers of items: `tiết ii`.
+        let n = input.bytes().take_while(|b| matches!(b, b'i' | b'v' | b'x')).count();
+        let rest = input.get(n..)?;
+        return (n > 1 && at_word_end(rest)).then(|| Some((rest, CompactString::from(input.get(..n)?))))?;
+    }
+    let text = CompactString::from(input.get(..end)?);
+    Some((rest.strip_prefix(')').unwrap_or(rest), text))
+}
+
+/// `heading_number ::= (roman | digit{1,3} letter? | capital) ("." …)*`
+fn heading_number(input: &str) -> Option<(&str, CompactString)> {
+    let mut end = 0;
+    let mut rest = input;
+    for step in 0..4 {
+        let roman = rest.bytes().take_while(|b| matches!(b, b'I' | b'V' | b'X' | b'L')).count();
+        let numeric = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let capital = rest.chars().next().filter(|c| c.is_ascii_uppercase() || *c == 'Đ');
+        let mut n = if roman > 0 {
+            roman
+        } else if (1..=3).contains(&numeric) {
+            numeric
+        } else if let Some(c) = capital {
+            c.len_utf8()
+        } else {
+            break;
+        };
+        // A letter of an inserted one, or one glued to a Roman number: `1A`, `IIC`, `Va`.
+        if let Some(c) = rest.get(n..)?.chars().next().filter(|c| c.is_alphabetic())
+            && rest.get(n + c.len_utf8()..).is_some_and(at_word_end)
+        {
+            n += c.len_utf8();
+        }
+        let after = rest.get(n..)?;
+        if !at_word_end(after) {
+            return if step > 0 { Some((rest, CompactString::from(input.get(..end.max(1) - 1)?))) } else { None };
+        }
+        end += n;
+        rest = after;
+        match after.strip_prefix(['.', '-', '/']) {
+            Some(next)
+                if next.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase())
+                    && !next.starts_with(|c: char| c.is_ascii_uppercase()) | single_capital(next) =>
+            {
+                end += 1;
+                rest = next;
+            }
+            _ => break,
+        }
+    }
+    if rest.starts_with(['/', '%']) && rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    (end > 0).then(|| Some((rest, CompactString::from(input.get(..end)?))))?
+}
+
+fn single_capital(input: &str) -> bool {
+    let n = input.bytes().take_while(|b| matches!(b, b'I' | b'V' | b'X')).count().max(1);
+    input.get(n..).is_some_and(at_word_end)
+}
+
+/// `form ::= (digit | capital | "-" | "/" | ".")+`: `01`, `02B`, `08/PLIII`, `01/TB-ĐĐKD`.
+fn form(input: &str) -> Option<(&str, CompactString)> {
+    let len = input
+        .find(|c: char| !(c.is_ascii_digit() || c.is_uppercase() || c.is_ascii_lowercase() || matches!(c, '-' | '/' | '.')))
+        .unwrap_or(input.len());
+    let text = input.get(..len)?.trim_end_matches(['-', '/', '.']);
+    let rest = input.get(text.len()..)?;
+    let fits =
+        text.bytes().any(|b| b.is_ascii_digit()) && text.len() <= 24 && text.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase());
+    (fits && at_word_end(rest)).then(|| (rest, CompactString::from(text)))
+}
+
+/// A comma between an inner and an outer level does not part them: `khoản 1, Điều 11`, `Chương II, Điều 9, Khoản 1`.
+fn nest_across_commas(chains: &mut SmallVec<[Chain; 4]>) {
+    let mut i = 0;
+    while i + 1 < chains.len() {
+        let (Some(a), Some(b)) = (chains.get(i), chains.get(i + 1)) else { return };
+        let (Some(a_out), Some(a_in), Some(b_out), Some(b_in)) = (a.outermost(), a.innermost(), b.outermost(), b.innermost()) else {
+            return;
+        };
+        if b.joint != Joint::Comma {
+            i += 1;
+            continue;
+        }
+        let after = chains.get(i + 2);
+        let inner_first = a_out > Level::Dieu && b_in <= Level::Dieu && b_out <= Level::Dieu && b.groups.len() == 1 && a_out > b_in;
+        // `điểm a, khoản 2, Điều 5`: the middle one waits for its article.
+        let inner_chain = a_out > b_in
+            && b_out > Level::Dieu
+            && after.is_some_and(|c| c.joint == Joint::Comma && c.groups.len() == 1 && c.innermost() == Some(Level::Dieu));
+        let supplied = after.is_some_and(|c| c.outermost().is_some_and(|l| l < b_out) && c.groups.len() > 1)
+            || b.outermost().is_some_and(|l| l <= Level::Dieu);
+        let outer_first = a_in == Level::Dieu
+            && b_out > Level::Dieu
+            && !supplied
+            && !after.is_some_and(|c| c.outermost() == Some(Level::Dieu) && c.joint == Joint::Comma && c.groups.len() == 1);
+        let deeper = a_in > Level::Dieu && a.top_down() && b_out > a_in && !supplied;
+        let container = a_in < Level::Dieu
+            && b_out == Level::Dieu
+            && !after.is_some_and(|c| c.outermost() == Some(Level::Dieu) && c.groups.iter().any(|g| g.level == Level::Dieu));
+        if inner_first || inner_chain || outer_first || deeper || container {
+            let joined = chains.remove(i + 1);
+            if let Some(chain) = chains.get_mut(i) {
+                chain.groups.extend(joined.groups);
+            }
+        } else {
+            i += 1;
+        }
+    }
+}
+
+/// A member without its outer levels takes them from the one after it, as `khoản 1 và khoản 3 Điều 4` does; after a
+/// member written from the outside in (`Điều 7 khoản 3 và khoản 4`) from the one before it.
+fn inherit(chains: &mut SmallVec<[Chain; 4]>) {
+    let mut right: SmallVec<[ProvisionStep; 4]> = SmallVec::new();
+    for chain in chains.iter_mut().rev() {
+        let Some(outermost) = chain.outermost() else { continue };
+        if outermost > Level::Dieu || right.iter().any(|s| s.level() == outermost) {
+            chain.outer = right.iter().filter(|s| s.level() < outermost).cloned().collect();
+        }
+        let mut steps: SmallVec<[ProvisionStep; 4]> = chain.single_steps().collect();
+        steps.extend(chain.outer.iter().cloned());
+        right = steps;
+    }
+    let mut left: SmallVec<[ProvisionStep; 4]> = SmallVec::new();
+    let mut left_top_down = false;
+    for chain in chains.iter_mut() {
+        let Some(outermost) = chain.outermost() else { continue };
+        let lacks = outermost > Level::Dieu && !chain.outer.iter().any(|s| s.level() <= Level::Dieu);
+        if lacks && left_top_down && chain.joint != Joint::Next {
+            chain.outer = left.iter().filter(|s| s.level() < outermost).cloned().collect();
+        }
+        if chain.groups.len() > 1 {
+            left_top_down = chain.top_down();
+        } else if !lacks {
+            left_top_down = false;
+        }
+        left = chain.single_steps().chain(chain.outer.iter().cloned()).collect();
+    }
+}
+
+/// Adds the members that a chain stands for.
+fn spread(chain: &Chain, list: &mut Provisions) {
+    let mut groups: SmallVec<[&Group; 4]> = chain.groups.iter().collect();
+    groups.sort_by_key(|g| g.level);
+    let mut paths: SmallVec<[(SmallVec<[ProvisionStep; 4]>, Option<CompactString>); 4]> = SmallVec::new();
+    paths.push((chain.outer.clone().into_iter().collect(), None));
+    for group in groups {
+        let mut next = SmallVec::new();
+        for (steps, _) in &paths {
+            for number in &group.numbers {
+                if next.len() + list.len() >= MAX_MEMBERS {
+                    break;
+                }
+                let mut steps = steps.clone();
+                steps.push(ProvisionStep::new(group.level, number.from.clone()));
+                next.push((steps, number.to.clone()));
+            }
+        }
+        paths = next;
+    }
+    for (steps, to) in paths {
+        let end = to.map(|to| {
+            let mut end = steps.clone();
+            if let Some(last) = end.last_mut() {
+                *last = ProvisionStep::new(last.level(), to);
+            }
+            ProvisionPath::new(end)
+        });
+        let from = ProvisionPath::new(steps);
+        list.push(match end {
+            Some(end) => Provision::range(from, end),
+            None => Provision::single(from),
+        });
+    }
+}
+
+/// Whether the words are a citation even without a document after them.
+fn is_firm(chains: &[Chain]) -> bool {
+    let mut groups = chains.iter().flat_map(|c| c.groups.iter());
+    let several = chains.iter().map(|c| c.groups.len()).sum::<usize>() > 1;
+    groups.any(|g| {
+        let this = g.numbers.iter().any(|n| n.from == crate::model::THIS);
+        match g.level {
+            Level::Dieu if this => g.capital || several,
+            Level::Dieu | Level::Khoan => true,
+            Level::Chuong | Level::PhuLuc | Level::TieuMuc => g.capital || several || this,
+            Level::Muc | Level::Phan => (g.capital && !this) || several,
+            Level::Diem => {
+                let lettered = g.numbers.iter().all(|n| n.from.starts_with(|c: char| c.is_lowercase()) && !n.from.is_empty());
+                (lettered && !this) || several
+            }
+            Level::Tiet | Level::Doan | Level::GachDauDong | Level::Mau => false,
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn eids(text: &str) -> (Vec<String>, &str) {
+        match provisions(text, Style::Text) {
+            Ok((rest, read)) => (read.list.iter().map(Provision::eid).collect(), rest),
+            Err(e) => panic!("{text}: {e:?}"),
+        }
+    }
+
+    #[test]
+    fn lists_and_orders() {
+        let cases: &[(&str, &[&str])] = &[
+            ("điểm a khoản 2 Điều 5", &["dieu_5__khoan_2__diem_a"]),
+            ("khoản 1, Điều 11", &["dieu_11__khoan_1"]),
+            ("điểm b, khoản 2, Điều 5", &["dieu_5__khoan_2__diem_b"]),
+            ("Điều 7 khoản 3", &["dieu_7__khoan_3"]),
+            ("Điều 7 khoản 3 và khoản 4", &["dieu_7__khoan_3", "dieu_7__khoan_4"]),
+            ("Chương II, Điều 9, Khoản 1, Điểm d", &["chuong_II__dieu_9__khoan_1__diem_d"]),
+            ("Điều 1, điểm đ khoản 2 Điều 9, điểm d khoản 1 Điều 24", &["dieu_1", "dieu_9__khoan_2__diem_đ", "dieu_24__khoan_1__diem_d"]),
+            ("Điều 27, khoản 9 Điều 29", &["dieu_27", "dieu_29__khoan_9"]),
+            ("khoản 1 và khoản 3 Điều 4", &["dieu_4__khoan_1", "dieu_4__khoan_3"]),
+            ("các điểm a, b và c khoản 1 Điều 2", &["dieu_2__khoan_1__diem_a", "dieu_2__khoan_1__diem_b", "dieu_2__khoan_1__diem_c"]),
+            ("khoản 1 Điều 3 và Điều 5", &["dieu_3__khoan_1", "dieu_5"]),
+            (
+                "các điểm b, c và d khoản 1, khoản 3 Điều 25 và khoản 1 Điều 27",
+                &[
+                    "dieu_25__khoan_1__diem_b",
+                    "dieu_25__khoan_1__diem_c",
+                    "dieu_25__khoan_1__diem_d",
+                    "dieu_25__khoan_3",
+                    "dieu_27__khoan_1",
+                ],
+            ),
+            ("các điều 42, 44 và khoản 1 Điều 128", &["dieu_42", "dieu_44", "dieu_128__khoan_1"]),
+            ("điểm d và điểm đ khoản 1 Điều 77", &["dieu_77__khoan_1__diem_d", "dieu_77__khoan_1__diem_đ"]),
+            ("Điều 22, khoản 2 và khoản 3 Điều 23, Điều 24", &["dieu_22", "dieu_23__khoan_2", "dieu_23__khoan_3", "dieu_24"]),
+            ("Mục 2, Điều 9, Điều 11", &["muc_2", "dieu_9", "dieu_11"]),
+            ("Điều 26 Mục 2", &["muc_2__dieu_26"]),
+            ("Mục 1 Chương XI", &["chuong_XI__muc_1"]),
+            ("điểm 2 mục VI phần A", &["phan_A__muc_VI__diem_2"]),
+            ("Tiểu mục 2 và Tiểu mục 3 của Mục này", &["muc_this__tieu_muc_2", "muc_this__tieu_muc_3"]),
+            ("Phần thứ hai", &["phan_thu_hai"]),
+            ("từ Điều 5 đến Điều 10", &["dieu_5..dieu_10"]),
+            ("các điều từ 5 đến 10", &["dieu_5..dieu_10"]),
+            ("từ khoản 1 đến khoản 16 Điều 114", &["dieu_114__khoan_1..dieu_114__khoan_16"]),
+            ("từ Điều 33 đến Điều 46 và từ Điều 59 đến Điều 64", &["dieu_33..dieu_46", "dieu_59..dieu_64"]),
+            ("Điều 91-95", &["dieu_91..dieu_95"]),
+            ("Điều 68–69", &["dieu_68..dieu_69"]),
+            ("khoản 1a, 1b và 1c", &["khoan_1a", "khoan_1b", "khoan_1c"]),
+            ("điểm đ1 khoản 1 Điều 100", &["dieu_100__khoan_1__diem_đ1"]),
+            ("Điều 146đ", &["dieu_146đ"]),
+            ("điểm 2.2 khoản 2 Điều 6", &["dieu_6__khoan_2__diem_2.2"]),
+            ("Điều 5.2", &["dieu_5.2"]),
+            ("Điều 45.4.LQ.1", &["dieu_45.4.LQ.1"]),
+            ("tiết 1 điểm a khoản 1 Điều 3", &["dieu_3__khoan_1__diem_a__tiet_1"]),
+            ("đoạn 2 khoản 1 Điều 40", &["dieu_40__khoan_1__doan_2"]),
+            ("gạch đầu dòng thứ hai, điểm c Khoản 1 Điều 4", &["dieu_4__khoan_1__diem_c__gach_dau_dong_thu_hai"]),
+            ("điểm c) Điều 2", &["dieu_2__diem_c"]),
+            ("khoản 2 Điều này", &["dieu_this__khoan_2"]),
+            (
+                "điểm c, d, đ, e và g khoản này",
+                &["khoan_this__diem_c", "khoan_this__diem_d", "khoan_this__diem_đ", "khoan_this__diem_e", "khoan_this__diem_g"],
+            ),
+            ("Phụ lục I", &["phu_luc_I"]),
+            ("Phụ lục số 01", &["phu_luc_01"]),
+            ("Mẫu số 08/PLIII Phụ lục III", &["phu_luc_III__mau_08/PLIII"]),
+            ("KHOẢN 1 ĐIỀU 10", &["dieu_10__khoan_1"]),
+            ("khoản 1 hoặc khoản 3 Điều 34", &["dieu_34__khoan_1", "dieu_34__khoan_3"]),
+            ("Điều 16, khoản 1 Điều 19 và khoản 2 Điều 34", &["dieu_16", "dieu_19__khoan_1", "dieu_34__khoan_2"]),
+        ];
+        for (text, want) in cases {
+            let (got, rest) = eids(text);
+            assert_eq!(got, *want, "{text}");
+            assert_eq!(rest, "", "{text}");
+        }
+    }
+
+    #[test]
+    fn what_follows_a_list_is_left() {
+        assert_eq!(eids("Điều 5 và 3 người"), (vec!["dieu_5".into()], " và 3 người"));
+        assert_eq!(eids("khoản 2 Điều 5, Nghị định"), (vec!["dieu_5__khoan_2".into()], ", Nghị định"));
+        for text in [
+            "khoản 2.000.000 đồng",
+            "khoản tiền",
+            "điểm thi",
+            "Điều kiện",
+            "mục tiêu",
+            "khoản 4,3 tỷ",
+            "chương trình",
+            "phần mềm",
+            "điều 1/2020",
+        ] {
+            assert!(provisions(text, Style::Text).is_err(), "{text}");
+        }
+    }
+}

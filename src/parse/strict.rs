@@ -1,0 +1,206 @@
+//! One whole reference, number or path: what stands behind `FromStr`.
+
+use std::str::FromStr;
+
+use compact_str::CompactString;
+
+use super::date::{day, month, year_alone};
+use super::document::{Core, DocumentRead, document, tail};
+use super::document_type::number_label;
+use super::lexeme::{any_phrase, gap, phrase};
+use super::number::number;
+use super::pointer::{Pointer, pointer};
+use super::provision::{Style, provisions};
+use super::{Miss, PResult, miss};
+use crate::data::TYPE_ABBREVIATIONS;
+use crate::error::{Error, ErrorKind};
+use crate::model::{Document, DocumentNumber, Issuer, Kind, ProvisionPath, Provisions, Reference};
+use crate::normalise::{Normalised, single_spaces};
+use crate::span::Span;
+
+/// Runs a parser over the whole of a text.
+fn whole<T>(text: &str, parser: impl Fn(&str) -> PResult<'_, T>) -> Result<T, Error> {
+    let clean = Normalised::new(text);
+    let t = clean.as_str();
+    let place = |rest: usize| clean.original(Span::new(t.len() - rest, t.len() - rest)).start;
+    match parser(gap(t)) {
+        Ok((rest, value)) => match rest.trim_start().trim_start_matches(['.', ';', ',']) {
+            "" => Ok(value),
+            left => Err(Error::at(ErrorKind::Trailing, text, place(left.len()), "the end of the reference")),
+        },
+        Err(nom::Err::Error(Miss { rest, expected }) | nom::Err::Failure(Miss { rest, expected })) => {
+            let expected = if expected.is_empty() { "a reference" } else { expected };
+            Err(Error::at(ErrorKind::Unexpected, text, place(rest), expected))
+        }
+        Err(nom::Err::Incomplete(_)) => Err(Error::at(ErrorKind::Unexpected, text, text.len(), "a reference")),
+    }
+}
+
+impl FromStr for DocumentNumber {
+    type Err = Error;
+
+    /// Reads a number with or without `số` before it, however its spaces, dashes and letters are typed.
+    ///
+    /// # Errors
+    ///
+    /// - `abc` has no ordinal;
+    /// - `30/` has neither a year nor a code after the separator;
+    /// - `15/9/2020` is a date;
+    /// - `30/2020/NĐ-CP và 31` goes on after the number.
+    fn from_str(text: &str) -> Result<Self, Error> {
+        whole(text, |t| {
+            let t = number_label(t).map_or(t, |(rest, ())| rest);
+            number(t).map(|(rest, (n, _))| (rest, n))
+        })
+    }
+}
+
+impl FromStr for ProvisionPath {
+    type Err = Error;
+
+    /// Reads a place in words, in any order of levels (`Điều 5 khoản 2`, `k2 đ5`), or an identifier (`dieu_5__khoan_2`).
+    ///
+    /// # Errors
+    ///
+    /// The text names no place, more than one, a range, or something after it.
+    fn from_str(text: &str) -> Result<Self, Error> {
+        if let Some(path) = ProvisionPath::from_eid(text.trim()) {
+            return Ok(path);
+        }
+        whole(text, |t| {
+            let (rest, read) = provisions(t, Style::Short)?;
+            match read.list.as_slice() {
+                [one] if one.through().is_none() => Ok((rest, one.path().clone())),
+                _ => miss(t, "one provision"),
+            }
+        })
+    }
+}
+
+impl FromStr for Reference {
+    type Err = Error;
+
+    /// Reads a reference as people type it.
+    ///
+    /// # Errors
+    ///
+    /// The text is neither provisions nor a document, or goes on after them. A number alone without a type
+    /// (`30/2020/NĐ-CP`) is a reference; a type alone (`Nghị định`) is not.
+    fn from_str(text: &str) -> Result<Self, Error> {
+        whole(text, reference)
+    }
+}
+
+/// `reference ::= provisions [["của"] document] | document [[","] provisions]`
+fn reference(input: &str) -> PResult<'_, Reference> {
+    if let Ok((rest, read)) = provisions(input, Style::Short) {
+        let next = gap(rest);
+        let next = next.strip_prefix(',').map_or(next, gap);
+        let next = any_phrase(next, ["ban hành kèm theo", "kèm theo", "của", "thuộc", "trong", "tại"]).map_or(next, |(r, _)| gap(r));
+        if next.is_empty() || next.starts_with('.') {
+            let kind = if read.this { Kind::Own } else { Kind::Implicit };
+            return Ok((next, Reference::new(kind, Document::default(), read.list)));
+        }
+        let (rest, (kind, document)) = whole_document(next)?;
+        return Ok((rest, Reference::new(kind, document, read.list)));
+    }
+    let (rest, (kind, document)) = whole_document(input)?;
+    let next = gap(rest);
+    let next = next.strip_prefix(',').map_or(next, gap);
+    match provisions(next, Style::Short) {
+        Ok((rest, read)) => Ok((rest, Reference::new(kind, document, read.list))),
+        Err(_) => Ok((rest, Reference::new(kind, document, Provisions::none()))),
+    }
+}
+
+fn whole_document(input: &str) -> PResult<'_, (Kind, Document)> {
+    let (rest, read) = match typed_or_short(input) {
+        Ok(found) => found,
+        Err(error) => {
+            // A number alone.
+            let label = number_label(input).map_or(input, |(r, ())| r);
+            match number(label) {
+                Ok((rest, (n, _))) => {
+                    let document_type = n.document_type();
+                    let core = Core::Numbered { number: n, name: None, issuer: None, date: None };
+                    (rest, DocumentRead { document_type, core, bracket: false, short: false })
+                }
+                Err(_) if label.starts_with(|c: char| c.is_ascii_digit()) => return number(label).map(|_| unreachable_pair()),
+                Err(_) => return Err(error),
+            }
+        }
+    };
+    let mut document = Document { document_type: read.document_type, ..Document::default() };
+    let mut kind = match read.core {
+        Core::Numbered { number, name, issuer, date } => {
+            document = Document { number: Some(number), name, issuer, date, ..document };
+            Kind::Numbered
+        }
+        Core::Named { name } => {
+            document.name = Some(name);
+            Kind::Named
+        }
+        Core::Pointer(Pointer::This) => Kind::Own,
+        Core::Pointer(Pointer::That) => Kind::Back,
+        Core::Bare => return miss(rest, "a number, a name or “này”"),
+    };
+    let (mut rest, found) = strict_tail(rest, &mut document, read.bracket);
+    if !found
+        && matches!(kind, Kind::Named)
+        && let Ok((after, p)) = pointer(rest)
+    {
+        kind = if p == Pointer::This { Kind::Own } else { Kind::Back };
+        rest = after;
+    }
+    Ok((rest, (kind, document)))
+}
+
+/// Only here to give the error of [`number`] the type that is wanted.
+fn unreachable_pair() -> (&'static str, (Kind, Document)) {
+    ("", (Kind::Implicit, Document::default()))
+}
+
+fn typed_or_short(input: &str) -> PResult<'_, DocumentRead> {
+    match document(input, None) {
+        Ok((rest, read)) if read.core != Core::Bare => return Ok((rest, read)),
+        Ok((rest, _)) => return miss(rest, "a number, a name or “này”"),
+        Err(_) => {}
+    }
+    // `nd 30/2020`, `NĐ30/2020/NĐ-CP`, `tt 200/2014/tt-btc`.
+    let letters: usize = input.chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+    let short = input.get(..letters).unwrap_or_default();
+    let found = TYPE_ABBREVIATIONS.iter().find(|(a, _)| a.to_lowercase() == short.to_lowercase());
+    if let Some((_, of)) = found {
+        let start = gap(input.get(letters..).unwrap_or_default());
+        let start = number_label(start).map_or(start, |(r, ())| r);
+        let (rest, (number, _)) = number(start)?;
+        let core = Core::Numbered { number, name: None, issuer: None, date: None };
+        return Ok((rest, DocumentRead { document_type: Some(*of), core, bracket: false, short: true }));
+    }
+    miss(input, "a document type or a provision")
+}
+
+/// The date, then `của` and all the rest as the issuer: nothing but the issuer can end a reference.
+fn strict_tail<'t>(input: &'t str, document: &mut Document, bracket: bool) -> (&'t str, bool) {
+    let (mut rest, found) = tail(input, true, bracket);
+    document.date = found.date.or(document.date);
+    document.issuer = found.issuer.or(document.issuer.take());
+    if document.date.is_none() {
+        let next = gap(rest);
+        let next = next.strip_prefix(',').map_or(next, gap);
+        if let Ok((after, date)) = day(next).or_else(|_| month(next)).or_else(|_| year_alone(next)) {
+            document.date = Some(date);
+            rest = after;
+        }
+    }
+    if document.issuer.is_none()
+        && let Ok((after, _)) = phrase(gap(rest), "của")
+    {
+        let name = single_spaces(after.trim()).into_owned();
+        if !name.is_empty() {
+            document.issuer = Some(Issuer::new(CompactString::from(name)));
+            rest = "";
+        }
+    }
+    (rest, document.date.is_some() || document.issuer.is_some())
+}
