@@ -68,7 +68,7 @@ fn words(input: &str) -> PResult<'_, ()> {
             break;
         }
         if n > 0 && !is_capitalised(found) {
-            if ISSUER_STOPS.contains(&found) {
+            if ISSUER_STOPS.contains(&found) && (found != "ban" || phrase(rest, "ban hành").is_ok()) {
                 break;
             }
             if found == "và" {

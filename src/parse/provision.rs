@@ -574,7 +574,7 @@ fn nest_across_commas(chains: &mut SmallVec<[Chain; 4]>) {
             continue;
         }
         let after = chains.get(i + 2);
-        let inner_first = a_out > Level::Dieu && b_in <= Level::Dieu && b_out <= Level::Dieu && b.groups.len() == 1 && a_out > b_in;
+        let inner_first = a_out > Level::Dieu && a_out > b_in && b_out <= Level::Dieu;
         // `điểm a, khoản 2, Điều 5`: the middle one waits for its article.
         let inner_chain = a_out > b_in
             && b_out > Level::Dieu
