@@ -11,9 +11,9 @@ use crate::span::Span;
 /// # Examples
 ///
 /// ```
-/// let error = "30/2020/?".parse::<viendan::DocumentNumber>().unwrap_err();
-/// assert_eq!(error.to_string(), "expected a year or a code at byte 8, found '?'");
-/// assert_eq!(error.offset(), 8);
+/// let error = "30/?".parse::<viendan::DocumentNumber>().unwrap_err();
+/// assert_eq!(error.to_string(), "expected a year or a code at byte 3, found '?'");
+/// assert_eq!(error.offset(), 3);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("expected {expected} at byte {}, found {found}", span.start)]

@@ -22,7 +22,7 @@ use crate::model::Mention;
 /// viendan::export::write_json(&mut line, text, &viendan::extract(text)[0])?;
 /// assert_eq!(
 ///     line,
-///     r#"{"start":5,"end":35,"full_end":35,"text":"Thông tư số 200/2014/TT-BTC","kind":"numbered","type":"thong_tu","key":"200/2014/TT-BTC","date":null,"issuer":null,"parts":[],"rel":"dan_chieu"}"#
+///     r#"{"start":5,"end":36,"full_end":36,"text":"Thông tư số 200/2014/TT-BTC","kind":"numbered","type":"thong_tu","key":"200/2014/TT-BTC","date":null,"issuer":null,"parts":[],"rel":"dan_chieu"}"#
 /// );
 /// # Ok::<(), std::fmt::Error>(())
 /// ```
