@@ -52,6 +52,13 @@ pub(super) fn is_other_word(before: &str, level: Level) -> bool {
     }
 }
 
+/// Whether the words before a provision say that it is cited: `quy định tại mục 2`.
+pub(super) fn cites(before: &str) -> bool {
+    let trimmed = trim_gap_end(before);
+    let trimmed = trimmed.strip_suffix(" các").unwrap_or(trimmed);
+    ["quy định tại", "nêu tại", "theo", "hướng dẫn tại", "nêu ở", "quy định ở", "của", "ghi tại"].iter().any(|w| trimmed.ends_with(w))
+}
+
 /// Where the type word of a law begins, whose trigger was found at `at`.
 pub(super) fn law_start(text: &str, at: usize, floor: usize) -> Option<usize> {
     let before = text.get(floor..at)?;
@@ -137,8 +144,11 @@ pub(super) fn number_start(text: &str, slash: usize, floor: usize) -> Option<usi
             return None;
         }
     }
-    // Leading marks of the run: a dash of an enumeration, a full stop.
     let start = floor + start;
+    // `số …/2026/NĐ-CP`: a form whose number is left blank.
+    if text.get(..start)?.ends_with(['/', '…', '.', '%', '=']) {
+        return None;
+    }
     text.get(start..)?.starts_with(|c: char| c.is_ascii_digit()).then_some(start)
 }
 

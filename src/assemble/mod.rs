@@ -9,7 +9,7 @@ use crate::data::is_issuer;
 use crate::model::{Document, DocumentType, Family, Kind, Level, Provisions};
 use crate::parse::document::{Core, DocumentRead, document, list_number, tail, title};
 use crate::parse::document_type::{number_label, type_phrase};
-use crate::parse::lexeme::{any_phrase, at_word_end, gap, is_capitalised, is_word_char, spaces};
+use crate::parse::lexeme::{any_phrase, at_word_end, gap, is_capitalised, is_word_char, spaces, trim_gap_end};
 use crate::parse::name::Extra;
 use crate::parse::number::{Shape, number};
 use crate::parse::pointer::{Pointer, pointer};
@@ -131,7 +131,7 @@ impl<'t, 'w> Assembler<'t, 'w> {
                 let tail = text.get(end..)?;
                 watched.next = watched.finder.find(tail.as_bytes()).map(|n| n + end);
                 let next = gap(tail);
-                let longer = watched.bare_type && (is_capitalised(next) || number_label(next).is_ok() || pointer(tail).is_ok());
+                let longer = watched.bare_type && !alone(text.get(floor..at).unwrap_or_default(), next, tail);
                 if at < floor || longer || !at_word_end(tail) || !starts_word(text, at) {
                     continue;
                 }
@@ -206,7 +206,7 @@ impl<'t, 'w> Assembler<'t, 'w> {
                 let list = std::mem::take(&mut found.list);
                 self.push_document(start, rest, document, list);
             }
-            None if found.firm => {
+            None if found.firm || (lookback::cites(before) && !found.this) => {
                 let end = self.place(rest);
                 let kind = if found.this { Kind::Own } else { Kind::Implicit };
                 self.push(Raw {
@@ -520,6 +520,15 @@ impl<'t, 'w> Assembler<'t, 'w> {
             at = tail_rest;
         }
     }
+}
+
+/// Whether a type word that is an alias stands for itself between these words, and does not begin a longer phrase.
+fn alone(before: &str, next: &str, tail: &str) -> bool {
+    const TITLES: [&str; 9] = ["quy định", "sửa đổi", "hướng dẫn", "về", "ban hành", "bổ sung", "thay thế", "bãi bỏ", "liên quan"];
+    let before = trim_gap_end(before);
+    let plural = ["các", "những", "ban hành", "dự thảo", "một"].iter().any(|w| before.ends_with(w));
+    let longer = is_capitalised(next) || next.starts_with(|c: char| c.is_ascii_digit()) || number_label(next).is_ok() || pointer(tail).is_ok();
+    !plural && !longer && any_phrase(next, TITLES).is_err()
 }
 
 /// Whether a word begins at this place.

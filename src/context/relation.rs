@@ -86,6 +86,8 @@ pub(super) struct Relations<'t> {
     had: bool,
     /// Whether the last mention can have a title.
     titled: bool,
+    /// Whether the last mention is a law.
+    after_law: bool,
     buffer: String,
 }
 
@@ -103,6 +105,7 @@ impl<'t> Relations<'t> {
             listed: None,
             had: false,
             titled: false,
+            after_law: false,
             buffer: String::new(),
         }
     }
@@ -115,7 +118,8 @@ impl<'t> Relations<'t> {
     /// The relation of the next mention.
     pub(super) fn of(&mut self, raw: &Raw) -> Relation {
         let relation = self.find(raw);
-        let law = raw.document.document_type.is_some_and(DocumentType::is_cited_by_name);
+        let law = is_law(raw);
+        self.after_law = law;
         self.last = relation;
         if relation != Relation::HuongDan {
             self.main = relation;
@@ -163,7 +167,8 @@ impl<'t> Relations<'t> {
         } else if !item && !clause.is_empty() {
             self.listed = None;
         }
-        self.basis = clause.starts_with("căn cứ") || clause.starts_with("chiểu");
+        let opens = clause.starts_with("căn cứ") || clause.starts_with("chiểu");
+        self.basis = opens && crate::assemble::is_line_start(self.text, at);
         self.verb = verb(clause);
         self.had = false;
         self.nested = false;
@@ -185,9 +190,13 @@ impl<'t> Relations<'t> {
         // A list goes on.
         if self.had && is_separator(trimmed) {
             let titled = title(self.text.get(raw.tail_end..).unwrap_or_default()).len() + raw.tail_end != self.text.len();
-            if self.nested && trimmed == "," && titled {
+            if self.nested && (trimmed == "," && titled || self.basis && trimmed.starts_with(';')) {
                 self.nested = false;
                 return self.top;
+            }
+            // `… thi hành Luật A và Nghị quyết B`: the law closes the title, the resolution is a member of the list.
+            if self.last == Relation::HuongDan && self.nested && self.after_law && !is_law(raw) {
+                return self.main;
             }
             return self.last;
         }
@@ -283,6 +292,10 @@ impl<'t> Relations<'t> {
     }
 }
 
+fn is_law(raw: &Raw) -> bool {
+    raw.document.document_type.is_some_and(DocumentType::is_cited_by_name)
+}
+
 /// Lower case, one space for each gap and line break, without marks of emphasis.
 fn simplify(text: &str, out: &mut String) {
     out.clear();
@@ -312,7 +325,8 @@ fn boundary(between: &str, basis: bool) -> Option<usize> {
             }
             ':' => next.trim_start_matches(['*', ' ']).starts_with(['\n', '\r', '“']),
             '\n' => next.trim_start_matches([' ', '\t', '\r', '*']).starts_with('\n') && !page_break(next),
-            '“' | '|' => true,
+            '“' => between.get(..i).is_some_and(|b| b.trim_end_matches([' ', '\n', '*']).ends_with(':')),
+            '|' => true,
             '-' | '–' => between.get(..i).is_some_and(|b| b.trim_end_matches([' ', '*']).ends_with('\n')),
             ')' => between.get(..i).is_some_and(|b| b.trim_start_matches(['\n', ' ']).len() <= 2 && !b.is_empty()),
             _ => false,

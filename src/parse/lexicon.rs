@@ -78,14 +78,15 @@ impl<V: Clone> Lexicon<V> {
                 best = Some((after, value));
             }
             rest = gap(after);
-            if rest.len() == after.len() && !rest.starts_with([',', '-', '–', '&', '.']) {
+            let joined = rest.len() == after.len();
+            if let Some(next) = rest.strip_prefix([',', '&', '(', '“', '"', '/', ')', '”']).or_else(|| dash(rest)) {
+                // A closing mark ends a phrase only with the opening one inside.
+                rest = gap(next);
+            } else if joined {
                 break;
             }
-            if let Some(next) = rest.strip_prefix(',').or_else(|| dash(rest)).or_else(|| rest.strip_prefix('&')) {
-                rest = gap(next);
-            }
         }
-        best
+        best.map(|(after, value)| (closed(input, after), value))
     }
 
     /// Whether the text begins with the first word of a phrase.
@@ -93,6 +94,17 @@ impl<V: Clone> Lexicon<V> {
         let w = word(input);
         !w.is_empty() && self.beginnings.contains_key(&chain(0, word_hash(w)))
     }
+}
+
+/// The end of a phrase with the mark that closes one inside it: `(HIV/AIDS)`.
+fn closed<'t>(input: &'t str, after: &'t str) -> &'t str {
+    let taken = input.get(..input.len() - after.len()).unwrap_or_default();
+    for (open, close) in [('(', ')'), ('“', '”')] {
+        if taken.contains(open) && !taken.contains(close) {
+            return after.strip_prefix(close).unwrap_or(after);
+        }
+    }
+    after
 }
 
 /// Document types by their words.

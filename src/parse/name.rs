@@ -184,6 +184,9 @@ fn unknown(rest: &str) -> PResult<'_, ()> {
         if n > 0 && type_phrase(at).is_ok_and(|(_, of)| of.is_cited_by_name() || is_capitalised(at)) {
             break;
         }
+        if w == "không" && matches!(word(gap(at.get(w.len()..).unwrap_or_default())), "quy" | "có" | "được" | "phải" | "áp" | "cho" | "cấm" | "còn") {
+            break;
+        }
         if matches!(w, "và" | "về") {
             let next = gap(at.get(w.len()..).unwrap_or_default());
             if type_phrase(next).is_ok() || NAME_STOPS.contains(&word(next)) || word(next).is_empty() {
@@ -192,6 +195,16 @@ fn unknown(rest: &str) -> PResult<'_, ()> {
         }
         end = at.get(w.len()..).unwrap_or_default();
         let next = gap(end);
+        // `Phòng, chống …`, `Hiến, lấy, ghép …`: verbs side by side near the beginning.
+        if let Some(after) = next.strip_prefix(',').map(gap)
+            && n < 4
+            && after.starts_with(char::is_lowercase)
+            && !NAME_STOPS.contains(&word(after))
+            && type_phrase(after).is_err()
+        {
+            at = after;
+            continue;
+        }
         if next.len() == end.len() {
             break;
         }

@@ -170,7 +170,8 @@ fn year(input: &str) -> PResult<'_, u16> {
     let (rest, text) = digits(2, 4)(input)?;
     let value: u16 = text.parse().unwrap_or(0);
     match text.len() {
-        4 if (1900..=2100).contains(&value) => Ok((rest, value)),
+        // A slip in the year (`142/2205/NĐ-CP`) is kept as printed.
+        4 if (1900..=2999).contains(&value) => Ok((rest, value)),
         2 if rest.starts_with('/') && rest.get(1..).is_some_and(|r| r.starts_with(char::is_alphabetic)) => {
             Ok((rest, if value >= 45 { 1900 + value } else { 2000 + value }))
         }

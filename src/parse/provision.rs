@@ -678,7 +678,7 @@ fn is_firm(chains: &[Chain]) -> bool {
             Level::Chuong | Level::PhuLuc | Level::TieuMuc => g.capital || several || this,
             Level::Muc | Level::Phan => (g.capital && !this) || several,
             Level::Diem => {
-                let lettered = g.numbers.iter().all(|n| n.from.starts_with(|c: char| c.is_lowercase()) && !n.from.is_empty());
+                let lettered = g.numbers.iter().all(|n| n.from.starts_with(|c: char| c.is_lowercase()) || n.from.contains('.'));
                 (lettered && !this) || several
             }
             Level::Tiet | Level::Doan | Level::GachDauDong | Level::Mau => false,
