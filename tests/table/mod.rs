@@ -12,19 +12,19 @@
 //!
 //! Mentions follow their text in its order. After `>` come the quote (`*` for the whole text), then, each after a bar, kind, type
 //! (`-` for none) and key, and what is not empty of `date=`, `issuer=`, `parts=` (joined by `, `) and `rel=` (`dan_chieu`
-//! if left out). `>` with a bare quote asks for nothing but the place. `?` and a quote is a mention that may or may not be read,
-//! in whatever way.
+//! if left out). `>` with a bare quote asks for nothing but the place. `?` stands before a place in which a mention may or may
+//! not be read: in whatever way if the quote is bare, else in the one way that follows it.
 
 use std::fmt::Write;
 
-use viendan::Mention;
+use viendan::{Mention, Span};
 
 pub struct Case {
     pub name: String,
     pub text: String,
     pub known_gap: bool,
     pub expected: Vec<Expected>,
-    pub optional: Vec<String>,
+    pub optional: Vec<Expected>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +42,16 @@ pub struct Facts {
     issuer: String,
     parts: String,
     rel: String,
+}
+
+impl Expected {
+    /// Whether this optional place holds the span, read in the one way that is allowed.
+    fn allows(&self, text: &str, span: Span, read: &Expected) -> bool {
+        match &self.facts {
+            Some(_) => self == read,
+            None => text.match_indices(&self.quote).any(|(at, q)| Span::new(at, at + q.len()).contains(span)),
+        }
+    }
 }
 
 impl Facts {
@@ -113,17 +123,13 @@ pub fn cases(table: &str) -> Vec<Case> {
             let text = unescape(text.strip_prefix(' ').unwrap_or(text));
             let name = format!("{section} #{number}");
             cases.push(Case { name, text, known_gap, expected: Vec::new(), optional: Vec::new() });
-        } else if let Some(rest) = line.strip_prefix("> ") {
+        } else if let Some((mark, rest)) = line.split_once(' ').filter(|(mark, _)| matches!(*mark, ">" | "?")) {
             let case = cases.last_mut().expect("a mention follows its text");
             let (quote, fields) = rest.split_once(" | ").map_or((rest, None), |(q, f)| (q, Some(f)));
             let quote = if quote == "*" { case.text.clone() } else { unescape(quote) };
             assert!(case.text.contains(&quote), "the quote is not in the text: {line}");
-            case.expected.push(Expected { quote, facts: fields.map(|f| Facts::parse(f, line)) });
-        } else if let Some(rest) = line.strip_prefix("? ") {
-            let case = cases.last_mut().expect("a mention follows its text");
-            let quote = if rest == "*" { case.text.clone() } else { unescape(rest) };
-            assert!(case.text.contains(&quote), "the quote is not in the text: {line}");
-            case.optional.push(quote);
+            let list = if mark == ">" { &mut case.expected } else { &mut case.optional };
+            list.push(Expected { quote, facts: fields.map(|f| Facts::parse(f, line)) });
         } else {
             assert!(line.is_empty() || line.starts_with("# "), "not a line of a table: {line}");
         }
@@ -132,13 +138,13 @@ pub fn cases(table: &str) -> Vec<Case> {
 }
 
 impl Case {
-    /// What is read outside the optional places, in the form of the table.
+    /// What is read and is not optional, in the form of the table.
     pub fn read(&self) -> Vec<Expected> {
-        let optional: Vec<_> = self.optional.iter().flat_map(|q| self.text.match_indices(q.as_str()).map(|(i, m)| i..i + m.len())).collect();
         viendan::extract(&self.text)
             .iter()
-            .filter(|m| !optional.iter().any(|o| o.start <= m.span.start && m.span.end <= o.end))
-            .map(|m| Expected { quote: m.span.slice(&self.text).unwrap().to_owned(), facts: Some(Facts::of(m)) })
+            .map(|m| (m.span, Expected { quote: m.span.slice(&self.text).unwrap().to_owned(), facts: Some(Facts::of(m)) }))
+            .filter(|(span, read)| !self.optional.iter().any(|o| o.allows(&self.text, *span, read)))
+            .map(|(_, read)| read)
             .collect()
     }
 
