@@ -175,6 +175,23 @@ fn references_as_typed() {
 }
 
 #[test]
+fn every_type_with_a_number() {
+    for of in DocumentType::all().filter(|t| takes_a_number(*t)) {
+        let mut document = Document::default();
+        document.document_type = Some(of);
+        document.number = Some("15/2020/NĐ-CP".parse().unwrap());
+        let reference = Reference::new(Kind::Numbered, document, Provisions::none());
+        let again = reference.to_string().parse::<Reference>();
+        // Known gap.
+        if of == DocumentType::CuongLinh {
+            assert!(again.is_err());
+            continue;
+        }
+        assert_eq!(again, Ok(reference));
+    }
+}
+
+#[test]
 fn references_not_yet_read() {
     // To move to the table above once they are.
     let rows = [
@@ -393,7 +410,8 @@ fn date() -> impl Strategy<Value = CitedDate> {
     (1945u16..2050, 1u8..13, 1u8..32).prop_map(|(y, m, d)| CitedDate::day(y, m, d))
 }
 
-const ISSUERS: [&str; 7] = [
+// Known gap: of `Tổng công ty Điện lực miền Bắc` and `Huyện ủy Cô Tô` only the first words are read.
+const ISSUERS: [&str; 8] = [
     "Chính phủ",
     "Thủ tướng Chính phủ",
     "Quốc hội",
@@ -401,8 +419,10 @@ const ISSUERS: [&str; 7] = [
     "Bộ Lao động - Thương binh và Xã hội",
     "Ủy ban nhân dân tỉnh Lạng Sơn",
     "Ban Bí thư",
+    "UBND tỉnh",
 ];
 
+// Known gap: names that the tables do not hold (`Luật tàu vũ trụ`, those of amending laws) are not read as they are printed.
 const NAMES: [(DocumentType, &str); 7] = [
     (DocumentType::Luat, "luật đất đai"),
     (DocumentType::Luat, "luật phòng, chống ma túy"),
@@ -413,23 +433,14 @@ const NAMES: [(DocumentType, &str); 7] = [
     (DocumentType::HienPhap, "hiến pháp"),
 ];
 
+/// A constitution has no number, a standard has its letters in it, an appendix is a part, and “văn bản” leaves the type to the code.
+fn takes_a_number(of: DocumentType) -> bool {
+    of.family() != Family::Standard && !matches!(of, DocumentType::HienPhap | DocumentType::PhuLuc | DocumentType::VanBan)
+}
+
 fn document_type() -> impl Strategy<Value = DocumentType> {
-    let cited: Vec<_> = DocumentType::all()
-        .filter(|t| matches!(t.family(), Family::Legislation | Family::Regulation))
-        .chain([
-            DocumentType::CongVan,
-            DocumentType::KeHoach,
-            DocumentType::ThongBao,
-            DocumentType::BaoCao,
-            DocumentType::ToTrinh,
-            DocumentType::CongDien,
-            DocumentType::KetLuan,
-            DocumentType::QuyDinh,
-            DocumentType::VanBanHopNhat,
-        ])
-        .filter(|t| *t != DocumentType::HienPhap)
-        .collect();
-    select(cited)
+    // Known gap: no number is read after “Cương lĩnh”.
+    select(DocumentType::all().filter(|t| takes_a_number(*t) && *t != DocumentType::CuongLinh).collect::<Vec<_>>())
 }
 
 fn numbered() -> impl Strategy<Value = Reference> {
@@ -443,6 +454,31 @@ fn numbered() -> impl Strategy<Value = Reference> {
             Reference::new(Kind::Numbered, document, parts)
         },
     )
+}
+
+/// A law with its name and its number.
+fn both() -> impl Strategy<Value = Reference> {
+    // Known gap: after a name no number without a code is read.
+    let number = number().prop_filter("a code is wanted", |n| n.code().is_some());
+    (select(&NAMES[..6]), number, option::of(date()), provisions()).prop_map(|((of, name), number, date, parts)| {
+        let mut document = Document::default();
+        document.document_type = Some(of);
+        document.name = Some(name.into());
+        document.number = Some(number);
+        document.date = date;
+        Reference::new(Kind::Numbered, document, parts)
+    })
+}
+
+fn standard() -> impl Strategy<Value = Reference> {
+    let numbers = ["TCVN 7957:2008", "TCVN 6396-21:2020", "QCVN 34:2022/BTTTT", "QCVN 02:2019", "TCCS 42:2022/TCĐBVN", "22 TCN 359-06"];
+    (select(numbers.to_vec()), provisions()).prop_map(|(number, parts)| {
+        let number: DocumentNumber = number.parse().unwrap();
+        let mut document = Document::default();
+        document.document_type = number.document_type();
+        document.number = Some(number);
+        Reference::new(Kind::Numbered, document, parts)
+    })
 }
 
 fn named() -> impl Strategy<Value = Reference> {
@@ -468,7 +504,7 @@ fn reference() -> impl Strategy<Value = Reference> {
     let implicit = provisions()
         .prop_filter("parts are wanted", |p| !p.is_empty())
         .prop_map(|parts| Reference::new(Kind::Implicit, Document::default(), parts));
-    prop_oneof![3 => numbered(), 2 => named(), 1 => pointer(), 1 => implicit]
+    prop_oneof![4 => numbered(), 2 => named(), 2 => both(), 1 => standard(), 1 => pointer(), 1 => implicit]
 }
 
 fn config() -> ProptestConfig {
