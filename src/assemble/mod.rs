@@ -3,7 +3,7 @@
 mod lookback;
 mod structure;
 
-use smallvec::SmallVec;
+use std::collections::VecDeque;
 
 use crate::data::is_issuer;
 use crate::model::{Document, DocumentType, Family, Kind, Level, Provisions};
@@ -68,7 +68,7 @@ pub(crate) struct Assembler<'t, 'w> {
     at: usize,
     /// End of the last mention: looking back stops here.
     floor: usize,
-    queue: SmallVec<[Event; 4]>,
+    queue: VecDeque<Event>,
     aliases: Vec<Watched>,
 }
 
@@ -83,7 +83,7 @@ struct Watched {
 
 impl<'t, 'w> Assembler<'t, 'w> {
     pub(crate) fn new(text: &'t str, words: &'w Words, extra: Option<&'w Extra>) -> Self {
-        Assembler { text, anchors: Anchors::new(text, words), extra, at: 0, floor: 0, queue: SmallVec::new(), aliases: Vec::new() }
+        Assembler { text, anchors: Anchors::new(text, words), extra, at: 0, floor: 0, queue: VecDeque::new(), aliases: Vec::new() }
     }
 
     fn after(&self, at: usize) -> &'t str {
@@ -108,8 +108,8 @@ impl<'t, 'w> Assembler<'t, 'w> {
     /// The next event.
     pub(crate) fn next_event(&mut self) -> Option<Event> {
         loop {
-            if !self.queue.is_empty() {
-                return Some(self.queue.remove(0));
+            if let Some(event) = self.queue.pop_front() {
+                return Some(event);
             }
             let anchor = self.anchors.next_from(self.at);
             if let Some(event) = self.alias_before(anchor.map_or(self.text.len(), |a| a.at)) {
@@ -193,7 +193,7 @@ impl<'t, 'w> Assembler<'t, 'w> {
         if let Some(end) = heading(self.text, start, first) {
             self.at = end;
             if first == Level::Dieu {
-                self.queue.push(Event::Heading { at: start });
+                self.queue.push_back(Event::Heading { at: start });
             }
             return;
         }
@@ -400,14 +400,14 @@ impl<'t, 'w> Assembler<'t, 'w> {
         let words = rest.get(..end).unwrap_or_default().trim_end();
         if (2..=120).contains(&words.len()) && !words.contains("\n\n") {
             let from = self.place(rest);
-            self.queue.push(Event::Alias { name: Span::new(from, from + words.len()) });
+            self.queue.push_back(Event::Alias { name: Span::new(from, from + words.len()) });
         }
     }
 
     fn push(&mut self, raw: Raw) {
         self.at = self.at.max(raw.tail_end.max(raw.core.end));
         self.floor = self.at;
-        self.queue.push(Event::Mention(raw));
+        self.queue.push_back(Event::Mention(raw));
     }
 
     /// Adds a mention of a document with its tail, and the members of a list that share its type word.

@@ -543,26 +543,21 @@ pub(crate) fn title(input: &str) -> &str {
     if any_phrase(start, OPENINGS).is_err() {
         return input;
     }
-    let mut end = start;
-    let mut at = start;
-    while start.len() - at.len() < MAX_TITLE {
-        let w = word(at);
-        let after = match w.len() {
-            0 => match at.strip_prefix(',').or_else(|| dash(at)).or_else(|| at.strip_prefix(['/', '“', '”', '&'])) {
-                Some(after) => after,
-                None => break,
-            },
-            n => at.get(n..).unwrap_or_default(),
-        };
-        if w.len() > 0 {
-            end = after;
-        }
-        at = gap(after);
-        if at.starts_with(['\n', '.', ';', ':', '(', ')']) || at.is_empty() {
-            break;
+    let limit = start.len().min(MAX_TITLE);
+    let mut end = 0;
+    for (i, b) in start.bytes().enumerate().take(limit) {
+        match b {
+            b';' | b':' | b'(' | b')' => break,
+            b'.' if start.as_bytes().get(i + 1).is_none_or(u8::is_ascii_whitespace) => break,
+            b'\n' if start.get(i..).is_some_and(|here| gap(here).starts_with('\n') || gap(here).is_empty()) => break,
+            _ if b.is_ascii_whitespace() || matches!(b, b',' | b'*') => {}
+            _ => end = i + 1,
         }
     }
-    end
+    while !start.is_char_boundary(end) {
+        end += 1;
+    }
+    start.get(end..).unwrap_or_default()
 }
 
 /// Bytes of a title at most.

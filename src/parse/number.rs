@@ -320,6 +320,7 @@ fn latin(c: char) -> char {
         'С' => 'C',
         'Т' => 'T',
         'Х' => 'X',
+        'Ð' | 'Ɖ' => 'Đ',
         other => other,
     }
 }
