@@ -5,11 +5,11 @@ mod structure;
 
 use std::collections::VecDeque;
 
-use crate::data::is_issuer;
+use crate::data::{is_issuer, is_unit};
 use crate::model::{Document, DocumentType, Family, Kind, Level, Provisions};
 use crate::parse::document::{Core, DocumentRead, document, list_number, tail, title};
 use crate::parse::document_type::{number_label, type_phrase};
-use crate::parse::lexeme::{any_phrase, at_word_end, gap, is_capitalised, is_word_char, spaces, trim_gap_end};
+use crate::parse::lexeme::{any_phrase, at_word_end, dash, gap, is_capitalised, is_word_char, spaces, trim_gap_end};
 use crate::parse::name::Extra;
 use crate::parse::number::{Shape, number};
 use crate::parse::pointer::{Pointer, pointer};
@@ -174,10 +174,11 @@ impl<'t, 'w> Assembler<'t, 'w> {
             Some(b'h' | b'H') => at.saturating_sub(1),
             _ => at,
         };
-        if start < self.floor || !starts_word(self.text, start) {
+        let here = self.after(start);
+        let glued = is_capitalised(here) && self.text.get(..start).is_some_and(|b| b.ends_with(char::is_lowercase));
+        if start < self.floor || !(glued || starts_word(self.text, start)) {
             return;
         }
-        let here = self.after(start);
         // `Điều lệ Đảng` begins with the word of an article.
         if here.starts_with("Điều lệ") {
             self.typed_at(start);
@@ -189,7 +190,10 @@ impl<'t, 'w> Assembler<'t, 'w> {
             return;
         }
         let Ok((rest, mut found)) = provisions(here, Style::Text) else { return };
-        // `từ Điều 5 đến Điều 10`: the range begins at its first word.
+        // Names of files in the text: `Phụ lục 1.doc`.
+        if [".doc", ".pdf", ".xls"].iter().any(|e| rest.starts_with(e)) {
+            return;
+        }
         if let Some(end) = heading(self.text, start, first) {
             self.at = end;
             if first == Level::Dieu {
@@ -206,7 +210,7 @@ impl<'t, 'w> Assembler<'t, 'w> {
                 let list = std::mem::take(&mut found.list);
                 self.push_document(start, rest, document, list);
             }
-            None if found.firm || (lookback::cites(before) && !found.this) => {
+            None if found.firm || lookback::cites(before) && (!found.this || first != Level::Dieu || here.starts_with('Đ')) => {
                 let end = self.place(rest);
                 let kind = if found.this { Kind::Own } else { Kind::Implicit };
                 self.push(Raw {
@@ -226,7 +230,7 @@ impl<'t, 'w> Assembler<'t, 'w> {
     /// The document after a list of provisions.
     fn attached(&self, rest: &'t str, found: &ProvisionsRead) -> Option<(&'t str, DocumentRead)> {
         let next = gap(rest);
-        let comma = next.strip_prefix(',').map(gap);
+        let comma = next.strip_prefix(',').or_else(|| dash(next)).map(gap);
         let next = comma.unwrap_or(next);
         let next = match any_phrase(next, ["được ban hành kèm theo", "ban hành kèm theo", "ban hành theo", "đính kèm", "kèm theo"])
         {
@@ -258,6 +262,9 @@ impl<'t, 'w> Assembler<'t, 'w> {
             return;
         }
         let here = self.after(start);
+        if lookback::is_own_title(before, here) {
+            return;
+        }
         let Ok((rest, found)) = document(here, self.extra) else { return };
         match &found.core {
             Core::Pointer(p) => {
@@ -291,6 +298,10 @@ impl<'t, 'w> Assembler<'t, 'w> {
             && found.core != Core::Bare
             && !matches!(found.core, Core::Pointer(_))
         {
+            if let Some((from, list)) = lookback::short_provisions(self.text, self.floor, start) {
+                self.push_document(from, rest, found, list);
+                return;
+            }
             self.push_document(start, rest, found, Provisions::none());
         }
     }
@@ -352,7 +363,7 @@ impl<'t, 'w> Assembler<'t, 'w> {
         let document_type = found.document_type();
         let before = self.text.get(self.floor..label).unwrap_or_default();
         let first = found.groups().next().unwrap_or_default();
-        let known = is_issuer(first) || found.issuer_codes().any(is_issuer) || found.type_code().is_some() && found.year().is_some();
+        let known = is_issuer(first) || is_unit(first) || document_type == Some(DocumentType::ThongTuLienBo) || found.issuer_codes().any(is_issuer) || found.type_code().is_some() && found.year().is_some();
         let says = labelled || (document_type.is_some() && known);
         if !says
             || lookback::is_other_number(before)
@@ -374,7 +385,8 @@ impl<'t, 'w> Assembler<'t, 'w> {
     fn pointer(&mut self, at: usize) {
         let Some((start, end, of, which)) = lookback::pointed_type(self.text, at, self.floor) else { return };
         let here = self.after(start);
-        if !valid_pointer(of, which, is_capitalised(here)) {
+        let before = self.text.get(self.floor..start).unwrap_or_default();
+        if !valid_pointer(of, which, is_capitalised(here)) || of == DocumentType::Luat && lookback::is_not_a_law(before) {
             return;
         }
         let read = DocumentRead { document_type: Some(of), core: Core::Pointer(which), bracket: false, short: false };
@@ -495,7 +507,8 @@ impl<'t, 'w> Assembler<'t, 'w> {
                         || of.is_some_and(|t| t.family() == Family::Party || t == DocumentType::QuyDinh)
                 }
                 Shape::Year => !full,
-                Shape::Ordinal => false,
+                // `Chỉ thị 01, 13, 33/CT-UB`: one code closes the list.
+                Shape::Ordinal => !full && number.ordinal().len() > 1 && goes_on(after),
             };
             if !fits {
                 return;
@@ -520,6 +533,13 @@ impl<'t, 'w> Assembler<'t, 'w> {
             at = tail_rest;
         }
     }
+}
+
+/// Whether another number of the list follows.
+fn goes_on(after: &str) -> bool {
+    let next = gap(after);
+    let next = next.strip_prefix([',', '&']).map(gap).or_else(|| any_phrase(next, ["và", "hoặc"]).ok().map(|(r, _)| gap(r)));
+    next.is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a type word that is an alias stands for itself between these words, and does not begin a longer phrase.

@@ -59,6 +59,15 @@ impl DocumentRead {
 
 /// `document ::= type (pointer | number | name) | abbreviation number | abbreviated name`
 pub(crate) fn document<'t>(input: &'t str, extra: Option<&Extra>) -> PResult<'t, DocumentRead> {
+    if input.starts_with(['T', 'Q']) || input.starts_with(|c: char| c.is_ascii_digit()) {
+        if let Ok((rest, (number, _))) = number(input)
+            && number.document_type().is_some_and(|t| t.family() == Family::Standard)
+        {
+            let document_type = number.document_type();
+            let core = Core::Numbered { number, name: None, issuer: None, date: None };
+            return Ok((rest, DocumentRead { document_type, core, bracket: false, short: false }));
+        }
+    }
     if let Ok((after, of)) = type_phrase(input) {
         return typed(input, after, of, extra);
     }
@@ -71,13 +80,6 @@ pub(crate) fn document<'t>(input: &'t str, extra: Option<&Extra>) -> PResult<'t,
         let of = if of == DocumentType::VanBan { number.document_type() } else { Some(of) };
         let core = Core::Numbered { number, name: None, issuer: None, date: None };
         return Ok((rest, DocumentRead { document_type: of, core, bracket: false, short: true }));
-    }
-    if let Ok((rest, (number, _))) = number(input)
-        && number.document_type().is_some_and(|t| t.family() == Family::Standard)
-    {
-        let of = number.document_type();
-        let core = Core::Numbered { number, name: None, issuer: None, date: None };
-        return Ok((rest, DocumentRead { document_type: of, core, bracket: false, short: false }));
     }
     miss(input, "a document type")
 }
