@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 
 use crate::data::{is_issuer, is_unit};
 use crate::model::{Document, DocumentType, Family, Kind, Level, Provisions};
-use crate::parse::document::{Core, DocumentRead, document, list_number, tail, title};
+use crate::parse::document::{Core, DocumentRead, document, list_number, tail, tail_after_title, title};
 use crate::parse::document_type::{number_label, type_phrase};
 use crate::parse::lexeme::{any_phrase, at_word_end, dash, gap, is_capitalised, is_word_char, spaces, trim_gap_end};
 use crate::parse::name::Extra;
@@ -449,6 +449,14 @@ impl<'t, 'w> Assembler<'t, 'w> {
             document.date = found.date.or(document.date);
             document.issuer = found.issuer.or(document.issuer.take());
             after = next;
+            if kind == Kind::Numbered
+                && document.date.is_none()
+                && document.issuer.is_none()
+                && let Some((_, found)) = tail_after_title(after)
+            {
+                document.date = found.date;
+                document.issuer = found.issuer;
+            }
             // `NĐ 63/2024 Đ25 k1`, `Nghị định 100/2019/NĐ-CP Điều 5`: the provisions after the document.
             if list.is_empty()
                 && let Some((next, found)) = self.provisions_after(after, read.short)

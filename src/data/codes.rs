@@ -124,7 +124,7 @@ pub(crate) fn type_of_code(code: &str) -> Option<TypeOfCode<'_>> {
     let government = matches!(first, "CP" | "TTg" | "HĐBT" | "HĐCP" | "TVQH");
     match second {
         Some(_) if !government && !first.starts_with("HĐNN") => says(Some(DocumentType::CongVan), None),
-        None if is_issuer(first) && !government => says(Some(DocumentType::CongVan), None),
+        None if !government && first.chars().count() > 1 && !first.starts_with("HĐNN") => says(Some(DocumentType::CongVan), None),
         _ => says(None, None),
     }
 }

@@ -139,8 +139,10 @@ fn direct_number(after: &str, of: DocumentType) -> Option<(&str, DocumentRead)> 
     }
     let (rest, (number, shape)) = number(at).ok()?;
     let standard = number.document_type().is_some_and(|t| t.family() == Family::Standard);
+    let court = |t: DocumentType| matches!(t, DocumentType::AnLe | DocumentType::BanAn);
     let fits = match shape {
-        Shape::Full => true,
+        // `Quyết định công bố án lệ 364/2023/QĐ-CA`: the code is the decision's.
+        Shape::Full => !(court(of) && number.document_type().is_some_and(|t| t == DocumentType::QuyetDinh)),
         Shape::Year => labelled || is_legal(of),
         Shape::Ordinal => {
             let counted = counts(rest);
@@ -177,6 +179,7 @@ fn is_legal(of: DocumentType) -> bool {
             | DocumentType::ChiThi
             | DocumentType::SacLenh
             | DocumentType::KetLuan
+            | DocumentType::AnLe
             | DocumentType::Luat
     )
 }
@@ -284,8 +287,16 @@ fn qualified_number(after: &str, of: DocumentType) -> Option<(&str, DocumentRead
             return None;
         }
         at = gap(at.get(w.len()..)?);
-        if let Ok((label, ())) = number_label(at) {
+        at = at.strip_prefix("(GĐT)").map_or(at, gap);
+        let stage = matches!(w, "thẩm" | "GĐT" | "ST" | "PT");
+        let labelled = number_label(at).ok().map(|(r, ())| r);
+        let unlabelled = at.starts_with(|c: char| c.is_ascii_digit()).then_some(at);
+        if let Some(label) = labelled.or(unlabelled) {
             let (rest, (number, shape)) = number(label).ok()?;
+            if shape == Shape::Ordinal && labelled.is_some() && stage && matches!(of, DocumentType::BanAn | DocumentType::QuyetDinh) && !counts(rest) {
+                let core = Core::Numbered { number, name: None, issuer: None, date: None };
+                return Some((rest, DocumentRead::new(of, core)));
+            }
             let said = number.document_type();
             let agrees = said == Some(of)
                 || (said.is_none() || said == Some(DocumentType::CongVan))
@@ -297,7 +308,8 @@ fn qualified_number(after: &str, of: DocumentType) -> Option<(&str, DocumentRead
                             | DocumentType::KetLuan
                             | DocumentType::CaoTrang
                     );
-            if shape != Shape::Full || !agrees {
+            let judged = said == Some(DocumentType::BanAn) && of == DocumentType::QuyetDinh;
+            if shape != Shape::Full || !(agrees && (labelled.is_some() || said == Some(of)) || judged) {
                 return None;
             }
             let core = Core::Numbered { number, name: None, issuer: None, date: None };
@@ -327,13 +339,18 @@ fn law<'t>(input: &'t str, after: &'t str, of: DocumentType, extra: Option<&Extr
             _ => (next, None),
         };
         let (at, bracket) = at.strip_prefix('(').filter(|_| date.is_some()).map_or((at, bracket), |r| (gap(r), true));
-        let at = read(at, issuer_tail).map_or(at, |(r, _)| gap(r.strip_prefix(',').unwrap_or(r)));
+        let issued = read(at, issuer_tail);
+        let at = issued.as_ref().map_or(at, |(r, _)| gap(r.strip_prefix(',').unwrap_or(r)));
         let labelled = number_label(at).ok().map(|(r, ())| r);
         let direct = labelled.or(Some(at).filter(|a| a.starts_with(|c: char| c.is_ascii_digit())));
         if let Some((rest, (number, Shape::Full))) = direct.and_then(|d| number(d).ok())
             && (name::is_law_code(&number) || labelled.is_some())
         {
-            return Ok((rest, numbered(number, Some(name.clone()), date, bracket)));
+            let mut found = numbered(number, Some(name.clone()), date, bracket);
+            if let Core::Numbered { issuer, .. } = &mut found.core {
+                *issuer = issued.map(|(_, i)| i);
+            }
+            return Ok((rest, found));
         }
     }
     // The number that closes the name counts, unless the name in the table ends before.
@@ -517,6 +534,22 @@ fn passed(input: &str) -> Option<(&str, CitedDate)> {
         let w = word(at);
         at = if w.is_empty() { at.strip_prefix([',', '-'])? } else { at.get(w.len()..)? };
         at = gap(at);
+    }
+    None
+}
+
+/// `… Quy định về đối thoại ngày 01/03/2021 của Chính phủ, có hiệu lực …`: the date and issuer after the title, as the source
+/// notes of the codification have them.
+pub(crate) fn tail_after_title(input: &str) -> Option<(&str, Tail)> {
+    let limit = input.char_indices().take_while(|(i, c)| *i < MAX_TITLE && !matches!(c, '(' | ')' | '.' | '\n')).last().map_or(0, |(i, c)| i + c.len_utf8());
+    let title = input.get(..limit)?;
+    for (at, _) in title.match_indices(" ngày ") {
+        let Ok((rest, date)) = input.get(at + 1..).map_or_else(|| miss(input, ""), day) else { continue };
+        let (rest, issuer) = issuer_tail(rest).map_or((rest, None), |(r, i)| (r, Some(i)));
+        let closes = gap(rest).strip_prefix(',').is_some_and(|r| phrase(gap(r), "có hiệu lực").is_ok());
+        if closes {
+            return Some((rest, Tail { date: Some(date), issuer }));
+        }
     }
     None
 }
