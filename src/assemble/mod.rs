@@ -363,7 +363,11 @@ impl<'t, 'w> Assembler<'t, 'w> {
         let document_type = found.document_type();
         let before = self.text.get(self.floor..label).unwrap_or_default();
         let first = found.groups().next().unwrap_or_default();
-        let known = is_issuer(first) || is_unit(first) || document_type == Some(DocumentType::ThongTuLienBo) || found.issuer_codes().any(is_issuer) || found.type_code().is_some() && found.year().is_some();
+        let known = is_issuer(first)
+            || is_unit(first)
+            || document_type == Some(DocumentType::ThongTuLienBo)
+            || found.issuer_codes().any(is_issuer)
+            || found.type_code().is_some() && found.year().is_some();
         let says = labelled || (document_type.is_some() && known);
         if !says
             || lookback::is_other_number(before)
