@@ -46,7 +46,15 @@ impl<'t> Genre<'t> {
 
     /// A legal basis, or an article's heading with its title.
     fn is_whole_heading(&self, at: usize, word: &str) -> bool {
-        if word.starts_with("Căn cứ") || word.starts_with("Chương") || word.starts_with("ĐIỀU") {
+        if word.starts_with("Căn cứ") {
+            // A line of a preamble ends with a semicolon; a sentence that begins so does not.
+            let line = self.text.get(at..).unwrap_or_default();
+            let limit = line.char_indices().take(700).last().map_or(0, |(i, _)| i);
+            let line = line.get(..limit).unwrap_or_default();
+            return line.find(";\n").or_else(|| line.find("; \n")).or_else(|| line.find(";*")).is_some_and(|end| !line.get(..end).unwrap_or_default().contains(". "))
+                || line.find(",\n").is_some_and(|end| line.get(end..).is_some_and(|r| r.trim_start_matches([',', '\n', ' ', '*', '-']).starts_with("Căn cứ") || r.contains("QUYẾT")));
+        }
+        if word.starts_with("Chương") || word.starts_with("ĐIỀU") {
             return true;
         }
         crate::assemble::heading(self.text, at, crate::model::Level::Dieu).is_some()
