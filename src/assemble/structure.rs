@@ -1,7 +1,7 @@
 //! The text's own structure: headings and the letterhead, which cite nothing.
 
 use crate::model::Level;
-use crate::parse::lexeme::{is_capitalised, last_word, spaces, trim_gap_end, word};
+use crate::parse::lexeme::{dash, is_capitalised, last_word, spaces, trim_gap_end, word};
 use crate::parse::provision::{Style, level, number};
 
 /// Whether only marks of layout stand before `at` on its line.
@@ -27,8 +27,9 @@ pub(crate) fn heading(text: &str, at: usize, of: Level) -> Option<usize> {
     let closed = after.starts_with(['.', ':']) || after.is_empty();
     let end = text.len() - after.len();
     let runs_on = runs_on(text, at);
-    let mut next = after.trim_start_matches(['.', ':', ')']);
-    next = spaces(next);
+    let next = spaces(after.trim_start_matches(['.', ':', ')']));
+    // `Điều 1. - Thành lập …`.
+    let next = dash(next).map_or(next, spaces);
     let ends_line = next.is_empty() || next.starts_with(['\n', '\r']);
     let capital = is_capitalised(next) || next.starts_with(['“', '"', '[', '(']);
     let is_heading = match of {

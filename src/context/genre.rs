@@ -4,6 +4,8 @@ use std::cell::OnceCell;
 
 use memchr::memmem;
 
+use crate::parse::document_type::type_phrase;
+
 /// Bytes of the text in which its form has to show.
 const LOOK: usize = 64 * 1024;
 
@@ -29,7 +31,7 @@ impl<'t> Genre<'t> {
         *self.is_document.get_or_init(|| {
             let bytes = self.text.as_bytes();
             let bytes = bytes.get(..LOOK).unwrap_or(bytes);
-            let whole = ["CÔNG BÁO/Số", "CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI", "QUYẾT NGHỊ", "QUYẾT ĐỊNH:"];
+            let whole = ["CÔNG BÁO/Số", "CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do", "QUYẾT NGHỊ", "QUYẾT ĐỊNH:"];
             if whole.iter().any(|w| memmem::find(bytes, w.as_bytes()).is_some()) {
                 return true;
             }
@@ -49,6 +51,9 @@ impl<'t> Genre<'t> {
         if word.starts_with("Căn cứ") {
             // A line of a preamble ends with a semicolon; a sentence that begins so does not.
             let line = self.text.get(at..).unwrap_or_default();
+            if type_phrase(line.get(word.len()..).unwrap_or_default()).is_err() {
+                return false;
+            }
             let limit = line.char_indices().take(700).last().map_or(0, |(i, _)| i);
             let line = line.get(..limit).unwrap_or_default();
             return line.find(";\n").or_else(|| line.find("; \n")).or_else(|| line.find(";*")).is_some_and(|end| !line.get(..end).unwrap_or_default().contains(". "))

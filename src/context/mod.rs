@@ -137,9 +137,10 @@ impl<'t> Context<'t> {
                 if let Some((_, key)) = quoted {
                     referent = Some(key);
                 } else if self.genre.is_report(self.cites) && document_type.is_some() && !self.takes_effect(core.start) {
-                    let reported = self.reported(document_type, core.start)?;
-                    referent = Some(reported.key.clone());
-                    kind = Kind::Back;
+                    if let Some(reported) = self.reported(document_type, core.start) {
+                        referent = Some(reported.key.clone());
+                        kind = Kind::Back;
+                    }
                 }
             }
             Kind::Back => {

@@ -32,11 +32,13 @@ enum Cue {
     Replace,
     Repeal,
     Detail,
+    /// In a title: what the document is made to apply.
+    Apply,
     Annex,
 }
 
 /// Cues in lower case.
-const CUES: [(&str, Cue); 20] = [
+const CUES: [(&str, Cue); 21] = [
     ("căn cứ", Cue::Basis),
     ("chiểu theo", Cue::Basis),
     ("sửa đổi", Cue::Amend),
@@ -52,6 +54,7 @@ const CUES: [(&str, Cue); 20] = [
     ("chi tiết thi hành", Cue::Detail),
     ("chi tiết và thi hành", Cue::Detail),
     ("biện pháp thi hành", Cue::Detail),
+    ("thi hành", Cue::Apply),
     ("về thi hành", Cue::Detail),
     ("về việc thi hành", Cue::Detail),
     ("kèm theo", Cue::Annex),
@@ -125,7 +128,10 @@ impl<'t> Relations<'t> {
 
     /// The relation of the next mention.
     pub(super) fn of(&mut self, raw: &Raw) -> Relation {
-        let relation = self.find(raw);
+        let mut relation = self.find(raw);
+        if relation == Relation::DanChieu && is_appendix(raw) && raw.core.slice(self.text).is_some_and(|core| core.contains("kèm")) {
+            relation = Relation::BanHanhKemTheo;
+        }
         let law = is_law(raw);
         self.after_law = law;
         self.last = relation;
@@ -144,9 +150,6 @@ impl<'t> Relations<'t> {
     fn find(&mut self, raw: &Raw) -> Relation {
         let start = raw.core.start;
         let near = self.text.get(self.last_end.min(start)..start).unwrap_or_default();
-        if is_appendix(raw) && raw.core.slice(self.text).is_some_and(|core| core.contains("kèm theo")) {
-            return self.pass(raw, Relation::BanHanhKemTheo);
-        }
         match raw.kind {
             Kind::Own => return self.pass(raw, if annexed(near) { Relation::BanHanhKemTheo } else { Relation::DanChieu }),
             Kind::Implicit | Kind::Back if self.verb.is_none() && self.listed.is_none() && !instructs(near) => {
@@ -221,7 +224,8 @@ impl<'t> Relations<'t> {
             self.listed = None;
         }
         let opens = clause.starts_with("căn cứ") || clause.starts_with("chiểu");
-        self.basis = opens && crate::assemble::is_line_start(self.text, at);
+        let direct = clause.strip_prefix("căn cứ").is_some_and(close_basis);
+        self.basis = opens && (direct || crate::assemble::is_line_start(self.text, at));
         self.verb = verb(clause);
         self.had = false;
         self.nested = false;
@@ -269,6 +273,10 @@ impl<'t> Relations<'t> {
                 }
                 Cue::Detail if close && !self.is_guidance(before) => {
                     self.nested = inside;
+                    return Relation::HuongDan;
+                }
+                Cue::Apply if inside && close && !["lực", "nhiệm", "chịu"].iter().any(|w| before.trim_end().ends_with(w)) => {
+                    self.nested = true;
                     return Relation::HuongDan;
                 }
                 Cue::Annex if rest.split(' ').filter(|w| !w.is_empty()).count() <= 2 => {

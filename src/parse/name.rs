@@ -61,7 +61,7 @@ pub(crate) fn name<'t>(input: &'t str, after: &'t str, of: DocumentType, extra: 
             }
         }
     };
-    Ok(with_revision(input, end, key))
+    Ok(with_revision(end, key))
 }
 
 /// Whether the text begins with a name of the tables.
@@ -70,10 +70,13 @@ pub(crate) fn is_known(input: &str, extra: Option<&Extra>) -> bool {
 }
 
 /// `Luật An toàn thực phẩm (sửa đổi)`: a bill named after the law that it will replace.
-fn with_revision<'t>(input: &'t str, end: &'t str, key: CompactString) -> (&'t str, CompactString) {
+fn with_revision(end: &str, key: CompactString) -> (&str, CompactString) {
     let inner = gap(end).strip_prefix('(').and_then(|r| any_phrase(r, ["sửa đổi, bổ sung", "sửa đổi"]).ok());
     match inner.and_then(|(r, _)| r.strip_prefix(')')) {
-        Some(after) => (after, self::key(input.get(..input.len() - after.len()).unwrap_or_default())),
+        Some(after) => {
+            let revision = self::key(end.get(..end.len() - after.len()).unwrap_or_default());
+            (after, compact_str::format_compact!("{key} {revision}"))
+        }
         None => (end, key),
     }
 }
@@ -238,7 +241,7 @@ fn small_name<'t>(input: &str, rest: &'t str, of: DocumentType) -> Option<&'t st
             let taken = rest.get(..rest.len() - at.len())?.trim_end();
             return rest.get(taken.len()..);
         }
-        if w.is_empty() || NAME_STOPS.contains(&w) || matches!(w, "này" | "về") {
+        if w.is_empty() || NAME_STOPS.contains(&w) || matches!(w, "này" | "về" | "Căn") {
             return None;
         }
         at = gap(at.get(w.len()..)?);
