@@ -18,7 +18,7 @@ use crate::parse::provision::{Style, provisions};
 const MAX_WORDS: usize = 18;
 
 /// Whether the word before makes another word of a level's: `danh mục 1`, `thời điểm a`, `60 điểm`.
-pub(super) fn is_other_word(before: &str, level: Level) -> bool {
+pub(super) fn is_other_word(before: &str, level: Level, this: bool) -> bool {
     let close = before.trim_end_matches([' ', '\u{a0}', '\n', '\r']);
     let w = last_word(close).to_lowercase();
     let w = w.as_str();
@@ -104,7 +104,8 @@ pub(super) fn law_start(text: &str, at: usize, floor: usize) -> Option<usize> {
         _ => at,
     };
     let before = text.get(floor..start)?;
-    if before.chars().next_back().is_some_and(is_word_char) {
+    // A digit may be glued to it: `- 5Luật Đất đai`, a list whose numbers lost their space.
+    if before.chars().next_back().is_some_and(|c| is_word_char(c) && !c.is_ascii_digit()) {
         return None;
     }
     let trimmed = trim_gap_end(before);
@@ -206,6 +207,8 @@ pub(super) fn type_before<'t>(
         if w.is_empty() {
             return None;
         }
+        // A number glued to the word: `9Nghị quyết 131/2020/QH14`.
+        let w = w.trim_start_matches(|c: char| c.is_ascii_digit());
         let start = floor + trimmed.len() - w.len();
         let here = text.get(start..)?;
         let begins = TYPES.begins(here) || (n == 0 && abbreviation(here).is_ok()) || type_phrase(here).is_ok();

@@ -186,7 +186,8 @@ impl<'t, 'w> Assembler<'t, 'w> {
         }
         let Ok((_, first)) = level(here, Style::Text) else { return };
         let before = self.text.get(self.floor..start).unwrap_or_default();
-        if lookback::is_other_word(before, first) {
+        let pointed = here.get(..40).or_else(|| here.get(..39)).or(Some(here)).is_some_and(|h| h.split([' ', '\n']).nth(1) == Some("này"));
+        if lookback::is_other_word(before, first, pointed && is_capitalised(here)) {
             return;
         }
         let Ok((rest, mut found)) = provisions(here, Style::Text) else { return };
@@ -363,12 +364,9 @@ impl<'t, 'w> Assembler<'t, 'w> {
         let document_type = found.document_type();
         let before = self.text.get(self.floor..label).unwrap_or_default();
         let first = found.groups().next().unwrap_or_default();
-        let known = is_issuer(first)
-            || is_unit(first)
-            || document_type == Some(DocumentType::ThongTuLienBo)
-            || found.issuer_codes().any(is_issuer)
-            || found.type_code().is_some() && found.year().is_some();
-        let says = labelled || (document_type.is_some() && known);
+        let known = is_issuer(first) || is_unit(first) || document_type == Some(DocumentType::ThongTuLienBo) || found.issuer_codes().any(is_issuer) || found.type_code().is_some() && found.year().is_some();
+        let old = matches!(first, "HĐBT" | "TTg") && found.year().is_none() && is_line_start(self.text, label);
+        let says = old || labelled || (document_type.is_some() && known);
         if !says
             || lookback::is_other_number(before)
             || document_type.is_some_and(|t| matches!(t, DocumentType::HopDong | DocumentType::GiayPhep))
@@ -414,7 +412,7 @@ impl<'t, 'w> Assembler<'t, 'w> {
         let rest = rest.strip_prefix(['“', '"', '\'', '‘']).unwrap_or(rest);
         let end = rest.find([')', '”', '"', '’', ';', '.', ',']).unwrap_or(rest.len());
         let words = rest.get(..end).unwrap_or_default().trim_end();
-        if (2..=120).contains(&words.len()) && !words.contains("\n\n") {
+        if (2..=120).contains(&words.len()) && is_capitalised(words) && !words.contains("\n\n") {
             let from = self.place(rest);
             self.queue.push_back(Event::Alias { name: Span::new(from, from + words.len()) });
         }
@@ -559,8 +557,7 @@ fn alone(before: &str, next: &str, tail: &str) -> bool {
     const TITLES: [&str; 9] = ["quy định", "sửa đổi", "hướng dẫn", "về", "ban hành", "bổ sung", "thay thế", "bãi bỏ", "liên quan"];
     let before = trim_gap_end(before);
     let plural = ["các", "những", "ban hành", "dự thảo", "một"].iter().any(|w| before.ends_with(w));
-    let longer =
-        is_capitalised(next) || next.starts_with(|c: char| c.is_ascii_digit()) || number_label(next).is_ok() || pointer(tail).is_ok();
+    let longer = is_capitalised(next) || next.starts_with(|c: char| c.is_ascii_digit()) || number_label(next).is_ok() || pointer(tail).is_ok();
     !plural && !longer && any_phrase(next, TITLES).is_err()
 }
 

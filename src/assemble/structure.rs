@@ -1,15 +1,14 @@
 //! The text's own structure: headings and the letterhead, which cite nothing.
 
 use crate::model::Level;
-use crate::parse::lexeme::{is_capitalised, last_word, spaces, trim_gap_end, word};
+use crate::parse::lexeme::{dash, is_capitalised, last_word, spaces, trim_gap_end, word};
 use crate::parse::provision::{Style, level, number};
 
 /// Whether only marks of layout stand before `at` on its line.
 pub(crate) fn is_line_start(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default();
     let line = before.rsplit('\n').next().unwrap_or_default();
-    line.chars()
-        .all(|c| c.is_whitespace() || matches!(c, '*' | '#' | '_' | '“' | '"' | '‟' | '„' | '«' | '-' | '|' | '‘' | '+' | '>' | '•'))
+    line.chars().all(|c| c.is_whitespace() || matches!(c, '*' | '#' | '_' | '“' | '"' | '‟' | '„' | '«' | '-' | '|' | '‘' | '+' | '>' | '•'))
 }
 
 /// The end of the heading that begins at `at` with a level's word; `None` where the words cite a provision.
@@ -28,8 +27,9 @@ pub(crate) fn heading(text: &str, at: usize, of: Level) -> Option<usize> {
     let closed = after.starts_with(['.', ':']) || after.is_empty();
     let end = text.len() - after.len();
     let runs_on = runs_on(text, at);
-    let mut next = after.trim_start_matches(['.', ':', ')']);
-    next = spaces(next);
+    let next = spaces(after.trim_start_matches(['.', ':', ')']));
+    // `Điều 1. - Thành lập …`.
+    let next = dash(next).map_or(next, spaces);
     let ends_line = next.is_empty() || next.starts_with(['\n', '\r']);
     let capital = is_capitalised(next) || next.starts_with(['“', '"', '[', '(']);
     let is_heading = match of {
@@ -102,8 +102,7 @@ fn runs_on(text: &str, at: usize) -> bool {
         let numbered = {
             let rest = trim_gap_end(line.get(..line.len() - w.len()).unwrap_or_default());
             let head = last_word(rest).to_lowercase();
-            let number =
-                w.bytes().any(|b| b.is_ascii_digit()) || w.chars().count() == 1 || w.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+            let number = w.bytes().any(|b| b.is_ascii_digit()) || w.chars().count() == 1 || w.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
             number && matches!(head.as_str(), "khoản" | "điểm" | "mục" | "chương" | "tiết" | "đoạn" | "và" | "lục")
         };
         return connects || numbered;

@@ -47,6 +47,8 @@ pub(crate) struct Context<'t> {
     cites: bool,
     /// The document whose amendment the present article is about.
     amended: Option<(Option<DocumentType>, CompactString)>,
+    /// The document that the text's own title amends, where it amends just one.
+    titled: Titled,
     aliases: Vec<(Option<DocumentType>, CompactString)>,
     /// Where the words of the last alias definition stand.
     defining: Option<Span>,
@@ -64,6 +66,7 @@ impl<'t> Context<'t> {
             introduced: Vec::new(),
             cites: false,
             amended: None,
+            titled: Titled::Open,
             aliases: Vec::new(),
             defining: None,
             last_end: 0,
@@ -75,7 +78,16 @@ impl<'t> Context<'t> {
         self.follow_quotes(at);
         if self.quotes.depth() == 0 {
             self.amended = None;
+            self.titled = std::mem::replace(&mut self.titled, Titled::Several).closed();
         }
+    }
+
+    /// The document that an instruction amends: the one that the article names, else the one of the title.
+    fn amended(&self) -> Option<&(Option<DocumentType>, CompactString)> {
+        self.amended.as_ref().or(match &self.titled {
+            Titled::Closed(amended) => Some(amended),
+            _ => None,
+        })
     }
 
     /// The definition of an alias for the document that the phrase before it is about; gives whether the alias has to be
@@ -124,10 +136,11 @@ impl<'t> Context<'t> {
             Kind::Own => {
                 if let Some((_, key)) = quoted {
                     referent = Some(key);
-                } else if self.genre.is_report(self.cites) && document_type.is_some() {
-                    let reported = self.reported(document_type)?;
-                    referent = Some(reported.key.clone());
-                    kind = Kind::Back;
+                } else if self.genre.is_report(self.cites) && document_type.is_some() && !self.takes_effect(core.start) {
+                    if let Some(reported) = self.reported(document_type, core.start) {
+                        referent = Some(reported.key.clone());
+                        kind = Kind::Back;
+                    }
                 }
             }
             Kind::Back => {
@@ -142,10 +155,10 @@ impl<'t> Context<'t> {
             Kind::Implicit => {
                 if let Some((_, key)) = quoted {
                     referent = Some(key);
-                } else if matches!(relation, Relation::SuaDoi | Relation::BaiBo | Relation::ThayThe) && self.amended.is_some() {
-                    referent = self.amended.as_ref().map(|(_, key)| key.clone());
+                } else if matches!(relation, Relation::SuaDoi | Relation::BaiBo | Relation::ThayThe) && self.amended().is_some() {
+                    referent = self.amended().map(|(_, key)| key.clone());
                 } else if self.genre.is_report(self.cites) {
-                    referent = self.reported(None).map(|s| s.key.clone());
+                    referent = self.reported(None, core.start).map(|s| s.key.clone());
                 }
             }
             Kind::Named => {
@@ -164,7 +177,13 @@ impl<'t> Context<'t> {
         Some(self.finish(raw, referent, relation, full_end))
     }
 
-    fn finish(&mut self, raw: Raw, referent: Option<CompactString>, relation: Relation, full_end: usize) -> Mention {
+    fn finish(
+        &mut self,
+        raw: Raw,
+        referent: Option<CompactString>,
+        relation: Relation,
+        full_end: usize,
+    ) -> Mention {
         let kind = raw.kind;
         let mention = Mention {
             span: raw.core,
@@ -175,6 +194,9 @@ impl<'t> Context<'t> {
         };
         let direct = matches!(kind, Kind::Numbered | Kind::Named);
         if direct || kind == Kind::Back {
+            if direct && relation == Relation::SuaDoi {
+                self.titled.note(mention.document_type(), mention.key());
+            }
             if direct && relation == Relation::SuaDoi && self.relations.in_instruction() && self.quotes.depth() == 0 {
                 self.amended = Some((mention.document_type(), mention.key().into()));
             }
@@ -199,11 +221,22 @@ impl<'t> Context<'t> {
         mention
     }
 
+    /// `kể từ ngày Luật này có hiệu lực`: the text itself speaks.
+    fn takes_effect(&self, at: usize) -> bool {
+        let before = crate::parse::lexeme::trim_gap_end(self.text.get(..at).unwrap_or_default());
+        before.ends_with("từ ngày") || before.ends_with("từ khi") || before.ends_with("trước ngày")
+    }
+
     /// The document that a report is about: the first one of the type that it introduces, else the last one mentioned.
-    fn reported(&self, of: Option<DocumentType>) -> Option<&Seen> {
+    fn reported(&self, of: Option<DocumentType>, at: usize) -> Option<&Seen> {
         let any = self.introduced.first();
+        // One just mentioned in the same paragraph is meant before the one that the report is about.
+        let near = self.seen.back().filter(|s| s.direct && s.document_type == of && of.is_some());
+        if let Some(near) = near.filter(|s| self.text.get(s.span.end..at).is_some_and(|t| !t.contains('\n') && t.len() < 400)) {
+            return Some(near);
+        }
         match of {
-            None => any,
+            None => any.or_else(|| self.seen.iter().rev().find(|s| s.direct)),
             Some(_) => {
                 let introduced = self.introduced.iter().find(|s| s.document_type == of);
                 introduced.or_else(|| self.seen.iter().rev().find(|s| s.direct && s.document_type == of)).or(any)
@@ -250,12 +283,42 @@ impl<'t> Context<'t> {
         let instructs = ["sửa đổi", "bổ sung", "thay thế", "bãi bỏ"].iter().any(|v| opening.starts_with(v));
         let amended = run.iter().find(|s| s.relation == Relation::SuaDoi).map(|s| (s.document_type, s.key.clone()));
         if run.is_empty() {
-            return self.amended.clone();
+            return self.amended().cloned();
         }
         if instructs && amended.is_some() {
             return amended;
         }
         run.last().map(|s| (s.document_type, s.key.clone()))
+    }
+}
+
+/// What the title and the enacting formula amend, up to the first article.
+#[derive(Debug)]
+enum Titled {
+    /// Nothing yet.
+    Open,
+    /// One document so far.
+    One((Option<DocumentType>, CompactString)),
+    /// One, and the articles have begun.
+    Closed((Option<DocumentType>, CompactString)),
+    /// None or more than one.
+    Several,
+}
+
+impl Titled {
+    fn note(&mut self, of: Option<DocumentType>, key: &str) {
+        match self {
+            Titled::Open => *self = Titled::One((of, key.into())),
+            Titled::One((_, known)) if known != key => *self = Titled::Several,
+            _ => {}
+        }
+    }
+
+    fn closed(self) -> Self {
+        match self {
+            Titled::One(amended) | Titled::Closed(amended) => Titled::Closed(amended),
+            _ => Titled::Several,
+        }
     }
 }
 

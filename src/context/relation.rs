@@ -16,7 +16,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use memchr::memmem;
 
 use crate::assemble::Raw;
-use crate::model::{DocumentType, Kind, Relation};
+use crate::model::{DocumentType, Kind, Level, Relation};
 use crate::normalise::lower;
 
 /// Bytes before a mention that are looked at.
@@ -32,25 +32,29 @@ enum Cue {
     Replace,
     Repeal,
     Detail,
+    /// In a title: what the document is made to apply.
+    Apply,
     Annex,
 }
 
 /// Cues in lower case.
-const CUES: [(&str, Cue); 19] = [
+const CUES: [(&str, Cue); 21] = [
     ("căn cứ", Cue::Basis),
     ("chiểu theo", Cue::Basis),
     ("sửa đổi", Cue::Amend),
     ("bổ sung", Cue::Amend),
-    ("đính chính", Cue::Amend),
     ("thay thế", Cue::Replace),
     ("bãi bỏ", Cue::Repeal),
     ("hủy bỏ", Cue::Repeal),
     ("huỷ bỏ", Cue::Repeal),
     ("quy định chi tiết", Cue::Detail),
+    ("quy định một số điều", Cue::Detail),
+    ("quy định cụ thể một số điều", Cue::Detail),
     ("hướng dẫn", Cue::Detail),
     ("chi tiết thi hành", Cue::Detail),
     ("chi tiết và thi hành", Cue::Detail),
     ("biện pháp thi hành", Cue::Detail),
+    ("thi hành", Cue::Apply),
     ("về thi hành", Cue::Detail),
     ("về việc thi hành", Cue::Detail),
     ("kèm theo", Cue::Annex),
@@ -59,11 +63,11 @@ const CUES: [(&str, Cue); 19] = [
 ];
 
 /// Words that may stand between a cue and the mention.
-const FILLERS: [&str; 62] = [
+const FILLERS: [&str; 63] = [
     "một", "số", "điều", "khoản", "điểm", "của", "các", "và", "cho", "toàn", "bộ", "việc", "nội", "dung", "quy", "định", "chi", "tiết",
     "thi", "hành", "hướng", "dẫn", "thực", "hiện", "biện", "pháp", "để", "tổ", "chức", "bổ", "sung", "sửa", "đổi", "phần", "mục", "phụ",
     "lục", "chương", "tên", "vào", "những", "đối", "với", "áp", "dụng", "văn", "bản", "hiệu", "lực", "bãi", "bỏ", "thay", "thế", "căn",
-    "cứ", "bản", "chính", "luật", "nghị", "triển", "khai", "từ",
+    "cứ", "bản", "chính", "luật", "nghị", "triển", "khai", "từ", "trong",
 ];
 
 /// The state of reading: what the sentence said so far.
@@ -124,7 +128,10 @@ impl<'t> Relations<'t> {
 
     /// The relation of the next mention.
     pub(super) fn of(&mut self, raw: &Raw) -> Relation {
-        let relation = self.find(raw);
+        let mut relation = self.find(raw);
+        if relation == Relation::DanChieu && is_appendix(raw) && raw.core.slice(self.text).is_some_and(|core| core.contains("kèm")) {
+            relation = Relation::BanHanhKemTheo;
+        }
         let law = is_law(raw);
         self.after_law = law;
         self.last = relation;
@@ -159,7 +166,7 @@ impl<'t> Relations<'t> {
             from += 1;
         }
         let between = self.text.get(from..start).unwrap_or_default();
-        let cut = boundary(between, self.basis);
+        let cut = boundary(between, self.basis || self.verb.is_some() && self.had);
         let fresh = cut.is_some() || self.last_end == 0 && !self.had || from > self.last_end;
         let sentence = from + cut.unwrap_or(0);
         let mut words = std::mem::take(&mut self.buffer);
@@ -187,7 +194,7 @@ impl<'t> Relations<'t> {
 
     /// The relation of a member of a list, after its separator.
     fn go_on(&mut self, separator: &str, raw: &Raw) -> Relation {
-        if self.nested && (separator == "," && self.has_title(raw) || self.basis && separator.starts_with(';')) {
+        if self.nested && (separator == "," && self.has_title(raw) || (self.basis || self.verb.is_some()) && separator.starts_with(';')) {
             self.nested = false;
             return self.top;
         }
@@ -217,7 +224,8 @@ impl<'t> Relations<'t> {
             self.listed = None;
         }
         let opens = clause.starts_with("căn cứ") || clause.starts_with("chiểu");
-        self.basis = opens && crate::assemble::is_line_start(self.text, at);
+        let direct = clause.strip_prefix("căn cứ").is_some_and(close_basis);
+        self.basis = opens && (direct || crate::assemble::is_line_start(self.text, at));
         self.verb = verb(clause);
         self.had = false;
         self.nested = false;
@@ -249,6 +257,8 @@ impl<'t> Relations<'t> {
                 Cue::Amend | Cue::Replace | Cue::Repeal => {
                     let phrase = rest.trim_start().starts_with("cụm từ") || rest.trim_start().starts_with("từ “");
                     let relation = match cue {
+                        // `sửa đổi, bổ sung, bãi bỏ một số điều`: the first verb of the run counts.
+                        _ if before.trim_end_matches([' ', ',']).trim_end_matches(" và").ends_with("bổ sung") => Relation::SuaDoi,
                         Cue::Replace if !phrase => Relation::ThayThe,
                         Cue::Repeal if !phrase => Relation::BaiBo,
                         _ => Relation::SuaDoi,
@@ -265,11 +275,15 @@ impl<'t> Relations<'t> {
                     self.nested = inside;
                     return Relation::HuongDan;
                 }
+                Cue::Apply if inside && close && !["lực", "nhiệm", "chịu"].iter().any(|w| before.trim_end().ends_with(w)) => {
+                    self.nested = true;
+                    return Relation::HuongDan;
+                }
                 Cue::Annex if rest.split(' ').filter(|w| !w.is_empty()).count() <= 2 => {
                     self.nested = inside;
                     return Relation::BanHanhKemTheo;
                 }
-                Cue::Basis if close_basis(rest) && !before.ends_with("làm ") => {
+                Cue::Basis if close_basis(rest) && !["làm ", "có ", "các ", "tính "].iter().any(|w| before.ends_with(w)) => {
                     self.nested = false;
                     return Relation::CanCu;
                 }
@@ -277,6 +291,10 @@ impl<'t> Relations<'t> {
             }
         }
         // `… và Nghị định B`: the list goes on after a title.
+        if self.had && (self.basis || self.verb.is_some()) && trimmed.ends_with(';') {
+            self.nested = false;
+            return self.top;
+        }
         let joins = trimmed.ends_with(" và") || trimmed.ends_with(',') || trimmed == "và" || trimmed.ends_with(", số");
         if self.had && joins && !trimmed.contains(" theo ") {
             if trimmed.ends_with(',') && self.nested {
@@ -286,7 +304,8 @@ impl<'t> Relations<'t> {
             return self.main;
         }
         if !self.had {
-            if self.basis {
+            // `Căn cứ quyết định trên, liên Bộ đã ban hành thông tư …`: the basis ended before its clause.
+            if self.basis && !trimmed.ends_with("ban hành") {
                 return Relation::CanCu;
             }
             let other = words.contains(" theo ") || words.contains("căn cứ");
@@ -324,6 +343,12 @@ impl<'t> Relations<'t> {
     }
 }
 
+/// Whether an appendix or a form of the document is meant.
+fn is_appendix(raw: &Raw) -> bool {
+    let level = raw.provisions.iter().next().and_then(|p| p.path().steps().first()).map(|s| s.level());
+    matches!(level, Some(Level::PhuLuc | Level::Mau))
+}
+
 fn is_law(raw: &Raw) -> bool {
     raw.document.document_type.is_some_and(DocumentType::is_cited_by_name)
 }
@@ -344,7 +369,7 @@ fn simplify(text: &str, out: &mut String) {
 }
 
 /// Where the last sentence of `between` begins; `None` where no sentence ends in it.
-fn boundary(between: &str, basis: bool) -> Option<usize> {
+fn boundary(between: &str, governed: bool) -> Option<usize> {
     let mut cut = None;
     for (i, b) in between.bytes().enumerate() {
         if !matches!(b, b';' | b'.' | b':' | b'\n' | b'|' | b'-' | b')' | 0xE2) {
@@ -355,12 +380,9 @@ fn boundary(between: &str, basis: bool) -> Option<usize> {
         let next = here.get(c.len_utf8()..).unwrap_or_default();
         let before = between.get(..i).unwrap_or_default();
         let ends = match c {
-            // A basis goes on to the next document after a semicolon.
-            ';' => !(basis && next.trim_start_matches(|c: char| c.is_whitespace() || c == '*').is_empty()),
-            '.' => {
-                next.starts_with([' ', '\n', '\r', '”', '*']) && next.trim_start().starts_with(|c: char| !c.is_lowercase())
-                    || next.trim().is_empty()
-            }
+            // A basis or an instruction goes on to the next document after a semicolon.
+            ';' => !(governed && next.trim_start_matches(|c: char| c.is_whitespace() || c == '*').is_empty()),
+            '.' => next.starts_with([' ', '\n', '\r', '”', '*']) && next.trim_start().starts_with(|c: char| !c.is_lowercase()) || next.trim().is_empty(),
             ':' => next.trim_start_matches(['*', ' ']).starts_with(['\n', '\r', '“']),
             '\n' => next.trim_start_matches([' ', '\t', '\r', '*']).starts_with('\n') && !page_break(next),
             '“' => before.trim_end_matches([' ', '\n', '*']).ends_with(':'),
@@ -432,11 +454,14 @@ fn verb(clause: &str) -> Option<Relation> {
     for (word, relation) in [
         ("sửa đổi", Relation::SuaDoi),
         ("bổ sung", Relation::SuaDoi),
-        ("đính chính", Relation::SuaDoi),
         ("thay thế", Relation::ThayThe),
         ("bãi bỏ", Relation::BaiBo),
         ("hủy bỏ", Relation::BaiBo),
         ("huỷ bỏ", Relation::BaiBo),
+        ("hủy ", Relation::BaiBo),
+        ("huỷ ", Relation::BaiBo),
+        ("căn cứ pháp lý", Relation::CanCu),
+        ("cơ sở pháp lý", Relation::CanCu),
         ("thay cụm từ", Relation::SuaDoi),
         ("bỏ cụm từ", Relation::SuaDoi),
     ] {
@@ -450,11 +475,7 @@ fn verb(clause: &str) -> Option<Relation> {
 /// The cue that stands last, its place, and the words after it.
 fn last_cue(words: &str) -> Option<(Cue, usize, &str)> {
     static FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-        AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .kind(Some(AhoCorasickKind::DFA))
-            .build(CUES.iter().map(|(c, _)| c))
-            .ok()
+        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).kind(Some(AhoCorasickKind::DFA)).build(CUES.iter().map(|(c, _)| c)).ok()
     });
     let found = FINDER.as_ref()?.find_iter(words).last()?;
     let (_, cue) = CUES.get(found.pattern().as_usize())?;
@@ -466,8 +487,7 @@ fn annexed(near: &str) -> bool {
     let near = near.trim_end_matches([' ', '\n', '*']);
     let near = near.strip_suffix("các").map_or(near, str::trim_end);
     let last = crate::parse::lexeme::last_word(near);
-    matches!(last, "theo" | "kèm")
-        && (near.ends_with("kèm theo") || near.ends_with("đính kèm") || near.ends_with("kèm\ntheo") || near.ends_with("ban hành theo"))
+    matches!(last, "theo" | "kèm") && (near.ends_with("kèm theo") || near.ends_with("đính kèm") || near.ends_with("kèm\ntheo") || near.ends_with("ban hành theo"))
 }
 
 /// Whether the words before hold a verb of an amending instruction.

@@ -116,23 +116,32 @@ pub(crate) static NAMES: LazyLock<Lexicon<KnownName>> = LazyLock::new(|| {
     for name in COMMON_NAMES {
         lexicon.insert(name, KnownName::Table(name));
     }
-    // How running text shortens the names: abbreviated organs, `và` and `về` left out.
-    for name in LOWER_NAMES.iter() {
-        let mut short = name.clone();
-        for (organ, letters) in ORGANS {
-            short = short.replace(organ, letters);
-        }
-        for variant in [&short, name] {
-            lexicon.insert(variant, KnownName::Table(name));
-            if !variant.contains("một số điều") {
-                lexicon.insert(&variant.replace(" và ", " "), KnownName::Table(name));
-            }
-            if let Some((head, tail)) = variant.split_once(' ').filter(|(_, tail)| tail.starts_with("về ")) {
-                lexicon.insert(&format!("{head} {}", tail.trim_start_matches("về ")), KnownName::Table(name));
-            }
-        }
+    for (form, key) in VARIANTS.iter() {
+        lexicon.insert(form, KnownName::Table(key));
     }
     lexicon
+});
+
+/// How running text shortens the names, each with the name it stands for: abbreviated organs spelled out, `và` and `về` left
+/// out where the text leaves them out.
+static VARIANTS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+    let mut variants = Vec::new();
+    for name in LOWER_NAMES.iter().filter(|name| !name.contains("một số điều")) {
+        let loose = name.replace(" và ", " ");
+        let mut keys = vec![name.clone(), loose];
+        if let Some((head, tail)) = name.split_once(" về ").filter(|(head, _)| !head.contains(' ') || *head == "pháp lệnh" || *head == "bộ luật") {
+            keys.push(format!("{head} {tail}"));
+        }
+        for key in keys {
+            let mut short = key.clone();
+            for (organ, letters) in ORGANS {
+                short = short.replace(organ, letters);
+            }
+            variants.push((short, key.clone()));
+            variants.push((key.clone(), key));
+        }
+    }
+    variants
 });
 
 /// Organs in the names of laws and what running text writes for them.

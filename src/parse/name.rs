@@ -61,7 +61,7 @@ pub(crate) fn name<'t>(input: &'t str, after: &'t str, of: DocumentType, extra: 
             }
         }
     };
-    Ok(with_revision(input, end, key))
+    Ok(with_revision(end, key))
 }
 
 /// Whether the text begins with a name of the tables.
@@ -70,10 +70,13 @@ pub(crate) fn is_known(input: &str, extra: Option<&Extra>) -> bool {
 }
 
 /// `Luật An toàn thực phẩm (sửa đổi)`: a bill named after the law that it will replace.
-fn with_revision<'t>(input: &'t str, end: &'t str, key: CompactString) -> (&'t str, CompactString) {
+fn with_revision(end: &str, key: CompactString) -> (&str, CompactString) {
     let inner = gap(end).strip_prefix('(').and_then(|r| any_phrase(r, ["sửa đổi, bổ sung", "sửa đổi"]).ok());
     match inner.and_then(|(r, _)| r.strip_prefix(')')) {
-        Some(after) => (after, self::key(input.get(..input.len() - after.len()).unwrap_or_default())),
+        Some(after) => {
+            let revision = self::key(end.get(..end.len() - after.len()).unwrap_or_default());
+            (after, compact_str::format_compact!("{key} {revision}"))
+        }
         None => (end, key),
     }
 }
@@ -187,9 +190,7 @@ fn unknown(rest: &str) -> PResult<'_, ()> {
         if n > 0 && type_phrase(at).is_ok_and(|(_, of)| of.is_cited_by_name() || is_capitalised(at)) {
             break;
         }
-        if w == "không"
-            && matches!(word(gap(at.get(w.len()..).unwrap_or_default())), "quy" | "có" | "được" | "phải" | "áp" | "cho" | "cấm" | "còn")
-        {
+        if w == "không" && matches!(word(gap(at.get(w.len()..).unwrap_or_default())), "quy" | "có" | "được" | "phải" | "áp" | "cho" | "cấm" | "còn") {
             break;
         }
         if matches!(w, "và" | "về") {
@@ -236,14 +237,11 @@ fn small_name<'t>(input: &str, rest: &'t str, of: DocumentType) -> Option<&'t st
     let mut at = rest;
     for n in 0..MAX_UNKNOWN_WORDS {
         let w = word(at);
-        if n > 0
-            && (matches!(w, "ngày" | "năm") && at.get(w.len()..).is_some_and(|r| gap(r).starts_with(|c: char| c.is_ascii_digit()))
-                || w == "số")
-        {
+        if n > 0 && (matches!(w, "ngày" | "năm") && at.get(w.len()..).is_some_and(|r| gap(r).starts_with(|c: char| c.is_ascii_digit())) || w == "số") {
             let taken = rest.get(..rest.len() - at.len())?.trim_end();
             return rest.get(taken.len()..);
         }
-        if w.is_empty() || NAME_STOPS.contains(&w) || matches!(w, "này" | "về") {
+        if w.is_empty() || NAME_STOPS.contains(&w) || matches!(w, "này" | "về" | "Căn") {
             return None;
         }
         at = gap(at.get(w.len()..)?);
@@ -275,8 +273,7 @@ pub(crate) fn closing_number(after: &str) -> Option<(&str, DocumentNumber)> {
         }
         if !amends
             && n > 0
-            && (type_phrase(at).is_ok_and(|(_, of)| of.is_cited_by_name() || of == DocumentType::Lenh || is_capitalised(at))
-                || any_phrase(at, ["quy định", "công bố", "ban hành theo"]).is_ok())
+            && (type_phrase(at).is_ok_and(|(_, of)| of.is_cited_by_name() || of == DocumentType::Lenh || is_capitalised(at)) || any_phrase(at, ["quy định", "công bố", "ban hành theo"]).is_ok())
         {
             return None;
         }
