@@ -527,7 +527,8 @@ fn alone(before: &str, next: &str, tail: &str) -> bool {
     const TITLES: [&str; 9] = ["quy định", "sửa đổi", "hướng dẫn", "về", "ban hành", "bổ sung", "thay thế", "bãi bỏ", "liên quan"];
     let before = trim_gap_end(before);
     let plural = ["các", "những", "ban hành", "dự thảo", "một"].iter().any(|w| before.ends_with(w));
-    let longer = is_capitalised(next) || next.starts_with(|c: char| c.is_ascii_digit()) || number_label(next).is_ok() || pointer(tail).is_ok();
+    let longer =
+        is_capitalised(next) || next.starts_with(|c: char| c.is_ascii_digit()) || number_label(next).is_ok() || pointer(tail).is_ok();
     !plural && !longer && any_phrase(next, TITLES).is_err()
 }
 

@@ -184,7 +184,9 @@ fn unknown(rest: &str) -> PResult<'_, ()> {
         if n > 0 && type_phrase(at).is_ok_and(|(_, of)| of.is_cited_by_name() || is_capitalised(at)) {
             break;
         }
-        if w == "không" && matches!(word(gap(at.get(w.len()..).unwrap_or_default())), "quy" | "có" | "được" | "phải" | "áp" | "cho" | "cấm" | "còn") {
+        if w == "không"
+            && matches!(word(gap(at.get(w.len()..).unwrap_or_default())), "quy" | "có" | "được" | "phải" | "áp" | "cho" | "cấm" | "còn")
+        {
             break;
         }
         if matches!(w, "và" | "về") {
