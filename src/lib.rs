@@ -23,3 +23,7 @@ pub use model::{
     ProvisionStep, Provisions, Reference, Relation,
 };
 pub use span::Span;
+
+#[doc = include_str!("../README.md")]
+#[cfg(doctest)]
+struct Readme;
