@@ -25,5 +25,6 @@ pub use model::{
 pub use span::Span;
 
 #[doc = include_str!("../README.md")]
+#[doc = include_str!("../README.vi.md")]
 #[cfg(doctest)]
 struct Readme;
