@@ -4,6 +4,9 @@ use std::cell::OnceCell;
 
 use memchr::memmem;
 
+/// Bytes of the text in which its form has to show.
+const LOOK: usize = 64 * 1024;
+
 /// The kind of text, found out when it first matters.
 #[derive(Debug)]
 pub(super) struct Genre<'t> {
@@ -25,6 +28,7 @@ impl<'t> Genre<'t> {
     fn is_document(&self) -> bool {
         *self.is_document.get_or_init(|| {
             let bytes = self.text.as_bytes();
+            let bytes = bytes.get(..LOOK).unwrap_or(bytes);
             let whole = ["CÔNG BÁO/Số", "CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI", "QUYẾT NGHỊ", "QUYẾT ĐỊNH:"];
             if whole.iter().any(|w| memmem::find(bytes, w.as_bytes()).is_some()) {
                 return true;

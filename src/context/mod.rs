@@ -5,6 +5,8 @@ mod genre;
 mod quotes;
 mod relation;
 
+use std::collections::VecDeque;
+
 use compact_str::CompactString;
 use smallvec::SmallVec;
 
@@ -38,7 +40,11 @@ pub(crate) struct Context<'t> {
     genre: Genre<'t>,
     quotes: Quotes<'t>,
     relations: Relations<'t>,
-    seen: SmallVec<[Seen; 8]>,
+    seen: VecDeque<Seen>,
+    /// The first document of each type that words such as `ban hành` introduce.
+    introduced: Vec<Seen>,
+    /// Whether a document was cited by number or name.
+    cites: bool,
     /// The document whose amendment the present article is about.
     amended: Option<(Option<DocumentType>, CompactString)>,
     aliases: Vec<(Option<DocumentType>, CompactString)>,
@@ -54,7 +60,9 @@ impl<'t> Context<'t> {
             genre: Genre::new(text),
             quotes: Quotes::new(text),
             relations: Relations::new(text),
-            seen: SmallVec::new(),
+            seen: VecDeque::new(),
+            introduced: Vec::new(),
+            cites: false,
             amended: None,
             aliases: Vec::new(),
             defining: None,
@@ -105,18 +113,19 @@ impl<'t> Context<'t> {
     }
 
     /// What a mention means where it stands; `None` where it points to nothing.
-    pub(crate) fn place(&mut self, raw: Raw) -> Option<Mention> {
+    pub(crate) fn place(&mut self, mut raw: Raw) -> Option<Mention> {
         self.follow_quotes(raw.core.start);
         let relation = self.relations.of(&raw);
-        let Raw { core, tail_end: _, full_end, mut kind, document, provisions, alias, .. } = raw.clone();
+        let Raw { core, full_end, mut kind, alias, .. } = raw;
+        let document_type = raw.document.document_type;
         let mut referent = None;
         let quoted = self.quotes.source().cloned();
         match kind {
             Kind::Own => {
                 if let Some((_, key)) = quoted {
                     referent = Some(key);
-                } else if self.genre.is_report(self.seen.iter().any(|s| s.direct)) && document.document_type.is_some() {
-                    let reported = self.reported(document.document_type)?;
+                } else if self.genre.is_report(self.cites) && document_type.is_some() {
+                    let reported = self.reported(document_type)?;
                     referent = Some(reported.key.clone());
                     kind = Kind::Back;
                 }
@@ -124,19 +133,18 @@ impl<'t> Context<'t> {
             Kind::Back => {
                 let target = match alias {
                     Some(n) => self.aliases.get(n).cloned(),
-                    None => self.antecedent(document.document_type, core.start),
+                    None => self.antecedent(document_type, core.start),
                 };
                 let (of, key) = target?;
-                let document_type = document.document_type.or(of);
+                raw.document.document_type = document_type.or(of);
                 referent = Some(key);
-                return Some(self.finish(raw, kind, Document { document_type, ..document }, referent, relation, full_end));
             }
             Kind::Implicit => {
                 if let Some((_, key)) = quoted {
                     referent = Some(key);
                 } else if matches!(relation, Relation::SuaDoi | Relation::BaiBo | Relation::ThayThe) && self.amended.is_some() {
                     referent = self.amended.as_ref().map(|(_, key)| key.clone());
-                } else if self.genre.is_report(self.seen.iter().any(|s| s.direct)) {
+                } else if self.genre.is_report(self.cites) {
                     referent = self.reported(None).map(|s| s.key.clone());
                 }
             }
@@ -144,7 +152,7 @@ impl<'t> Context<'t> {
                 // The words of an alias's definition point to the document that it stands for.
                 if self.defining.is_some_and(|d| d.contains(Span::new(core.start, core.start + 1))) {
                     let head = self.phrase_head(core.start).map(|h| h.key.clone());
-                    if let Some(key) = head.filter(|k| document.name.as_ref() != Some(k)) {
+                    if let Some(key) = head.filter(|k| raw.document.name.as_ref() != Some(k)) {
                         kind = Kind::Back;
                         referent = Some(key);
                     }
@@ -152,23 +160,22 @@ impl<'t> Context<'t> {
             }
             Kind::Numbered => {}
         }
-        debug_assert_eq!(provisions, raw.provisions);
-        Some(self.finish(raw, kind, document, referent, relation, full_end))
+        raw.kind = kind;
+        Some(self.finish(raw, referent, relation, full_end))
     }
 
     fn finish(
         &mut self,
         raw: Raw,
-        kind: Kind,
-        document: Document,
         referent: Option<CompactString>,
         relation: Relation,
         full_end: usize,
     ) -> Mention {
+        let kind = raw.kind;
         let mention = Mention {
             span: raw.core,
             full_span: Span::new(raw.core.start, full_end.max(raw.core.end)),
-            reference: Reference::new(kind, document, raw.provisions),
+            reference: Reference::new(kind, raw.document, raw.provisions),
             relation,
             referent,
         };
@@ -177,17 +184,22 @@ impl<'t> Context<'t> {
             if direct && relation == Relation::SuaDoi && self.relations.in_instruction() && self.quotes.depth() == 0 {
                 self.amended = Some((mention.document_type(), mention.key().into()));
             }
-            if self.seen.len() == MEMORY {
-                self.seen.remove(1);
-            }
-            self.seen.push(Seen {
+            let seen = Seen {
                 document_type: mention.document_type(),
                 key: mention.key().into(),
                 span: Span::new(raw.core.start, raw.tail_end),
                 relation,
                 direct,
                 introduced: direct && introduced(self.text, raw.core.start),
-            });
+            };
+            if seen.introduced && self.introduced.len() < MEMORY && !self.introduced.iter().any(|s| s.document_type == seen.document_type) {
+                self.introduced.push(seen.clone());
+            }
+            self.cites |= direct;
+            if self.seen.len() == MEMORY {
+                self.seen.pop_front();
+            }
+            self.seen.push_back(seen);
         }
         self.last_end = raw.tail_end;
         mention
@@ -195,12 +207,13 @@ impl<'t> Context<'t> {
 
     /// The document that a report is about: the first one of the type that it introduces, else the last one mentioned.
     fn reported(&self, of: Option<DocumentType>) -> Option<&Seen> {
-        let fits = |s: &&Seen| s.direct && (of.is_none() || s.document_type == of);
-        let introduced = self.seen.iter().filter(fits).find(|s| s.introduced);
-        let any = || self.seen.iter().filter(|s| s.direct).find(|s| s.introduced);
+        let any = self.introduced.first();
         match of {
-            None => any(),
-            Some(_) => introduced.or_else(|| self.seen.iter().rev().find(fits)).or_else(any),
+            None => any,
+            Some(_) => {
+                let introduced = self.introduced.iter().find(|s| s.document_type == of);
+                introduced.or_else(|| self.seen.iter().rev().find(|s| s.direct && s.document_type == of)).or(any)
+            }
         }
     }
 

@@ -10,10 +10,14 @@
 //! | `ban hành kèm theo …` | `ban_hanh_kem_theo` |
 //! | `được sửa đổi, bổ sung bởi …` | as the document before it: its history |
 
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use memchr::memmem;
+
 use crate::assemble::Raw;
 use crate::model::{DocumentType, Kind, Relation};
 use crate::normalise::lower;
-use crate::parse::document::title;
 
 /// Bytes before a mention that are looked at.
 const LOOK_BACK: usize = 480;
@@ -84,6 +88,8 @@ pub(super) struct Relations<'t> {
     listed: Option<Relation>,
     /// Whether the sentence has had a mention.
     had: bool,
+    /// End of the last mention before pointers that were passed over.
+    passed: Option<usize>,
     /// Whether the last mention can have a title.
     titled: bool,
     /// Whether the last mention is a law.
@@ -104,6 +110,7 @@ impl<'t> Relations<'t> {
             verb: None,
             listed: None,
             had: false,
+            passed: None,
             titled: false,
             after_law: false,
             buffer: String::new(),
@@ -135,22 +142,64 @@ impl<'t> Relations<'t> {
 
     fn find(&mut self, raw: &Raw) -> Relation {
         let start = raw.core.start;
-        let mut from = self.last_end.max(start.saturating_sub(LOOK_BACK)).min(start);
+        let near = self.text.get(self.last_end.min(start)..start).unwrap_or_default();
+        match raw.kind {
+            Kind::Own => return self.pass(raw, if annexed(near) { Relation::BanHanhKemTheo } else { Relation::DanChieu }),
+            Kind::Implicit | Kind::Back if self.verb.is_none() && self.listed.is_none() && !instructs(near) => {
+                return self.pass(raw, Relation::DanChieu);
+            }
+            _ => {}
+        }
+        if self.had && self.passed.is_none() && near.len() < 16 && is_separator(near.trim()) {
+            let words = near.trim();
+            return self.go_on(words, raw);
+        }
+        let mut from = self.passed.take().unwrap_or(self.last_end).max(start.saturating_sub(LOOK_BACK)).min(start);
         while !self.text.is_char_boundary(from) {
             from += 1;
         }
         let between = self.text.get(from..start).unwrap_or_default();
         let cut = boundary(between, self.basis);
         let fresh = cut.is_some() || self.last_end == 0 && !self.had || from > self.last_end;
-        let between = between.get(cut.unwrap_or(0)..).unwrap_or(between);
+        let sentence = from + cut.unwrap_or(0);
         let mut words = std::mem::take(&mut self.buffer);
-        simplify(between, &mut words);
         if fresh {
-            self.begin(&words, from + cut.unwrap_or(0));
+            simplify(self.text.get(sentence..start).unwrap_or_default(), &mut words);
+            self.begin(&words, sentence);
+            // A pointer that was passed over stands in the same sentence.
+            self.had = self.last_end > sentence;
+        }
+        let near = sentence.max(self.last_end).min(start);
+        if !fresh || near > sentence {
+            simplify(self.text.get(near..start).unwrap_or_default(), &mut words);
         }
         let relation = self.judge(&words, raw);
         self.buffer = words;
         relation
+    }
+
+    /// Notes a pointer whose relation needs no look at the sentence; the next mention that does looks over it.
+    fn pass(&mut self, _: &Raw, relation: Relation) -> Relation {
+        self.passed = self.passed.or(Some(self.last_end));
+        self.nested = false;
+        relation
+    }
+
+    /// The relation of a member of a list, after its separator.
+    fn go_on(&mut self, separator: &str, raw: &Raw) -> Relation {
+        if self.nested && (separator == "," && self.has_title(raw) || self.basis && separator.starts_with(';')) {
+            self.nested = false;
+            return self.top;
+        }
+        // `… thi hành Luật A và Nghị quyết B`: the law closes the title, the resolution is a member of the list.
+        if self.last == Relation::HuongDan && self.nested && self.after_law && !is_law(raw) {
+            return self.main;
+        }
+        self.last
+    }
+
+    fn has_title(&self, raw: &Raw) -> bool {
+        raw.full_end > raw.tail_end
     }
 
     /// A new sentence begins with `words`.
@@ -180,25 +229,8 @@ impl<'t> Relations<'t> {
 
     fn judge(&mut self, words: &str, raw: &Raw) -> Relation {
         let trimmed = words.trim();
-        if raw.kind == Kind::Own {
-            self.nested = false;
-            return match last_cue(words) {
-                Some((Cue::Annex, _, rest)) if rest.split(' ').filter(|w| !w.is_empty()).count() <= 2 => Relation::BanHanhKemTheo,
-                _ => Relation::DanChieu,
-            };
-        }
-        // A list goes on.
         if self.had && is_separator(trimmed) {
-            let titled = title(self.text.get(raw.tail_end..).unwrap_or_default()).len() + raw.tail_end != self.text.len();
-            if self.nested && (trimmed == "," && titled || self.basis && trimmed.starts_with(';')) {
-                self.nested = false;
-                return self.top;
-            }
-            // `… thi hành Luật A và Nghị quyết B`: the law closes the title, the resolution is a member of the list.
-            if self.last == Relation::HuongDan && self.nested && self.after_law && !is_law(raw) {
-                return self.main;
-            }
-            return self.last;
+            return self.go_on(trimmed, raw);
         }
         let inside = self.had && self.titled;
         if let Some((cue, at, rest)) = last_cue(words) {
@@ -314,21 +346,24 @@ fn simplify(text: &str, out: &mut String) {
 /// Where the last sentence of `between` begins; `None` where no sentence ends in it.
 fn boundary(between: &str, basis: bool) -> Option<usize> {
     let mut cut = None;
-    for (i, c) in between.char_indices() {
-        let next = between.get(i + c.len_utf8()..).unwrap_or_default();
+    for (i, b) in between.bytes().enumerate() {
+        if !matches!(b, b';' | b'.' | b':' | b'\n' | b'|' | b'-' | b')' | 0xE2) {
+            continue;
+        }
+        let Some(here) = between.get(i..) else { continue };
+        let Some(c) = here.chars().next() else { continue };
+        let next = here.get(c.len_utf8()..).unwrap_or_default();
+        let before = between.get(..i).unwrap_or_default();
         let ends = match c {
             // A basis goes on to the next document after a semicolon.
             ';' => !(basis && next.trim_start_matches(|c: char| c.is_whitespace() || c == '*').is_empty()),
-            '.' => {
-                next.starts_with([' ', '\n', '\r', '”', '*']) && next.trim_start().starts_with(|c: char| !c.is_lowercase())
-                    || next.trim().is_empty()
-            }
+            '.' => next.starts_with([' ', '\n', '\r', '”', '*']) && next.trim_start().starts_with(|c: char| !c.is_lowercase()) || next.trim().is_empty(),
             ':' => next.trim_start_matches(['*', ' ']).starts_with(['\n', '\r', '“']),
             '\n' => next.trim_start_matches([' ', '\t', '\r', '*']).starts_with('\n') && !page_break(next),
-            '“' => between.get(..i).is_some_and(|b| b.trim_end_matches([' ', '\n', '*']).ends_with(':')),
+            '“' => before.trim_end_matches([' ', '\n', '*']).ends_with(':'),
             '|' => true,
-            '-' | '–' => between.get(..i).is_some_and(|b| b.trim_end_matches([' ', '*']).ends_with('\n')),
-            ')' => between.get(..i).is_some_and(|b| b.trim_start_matches(['\n', ' ']).len() <= 2 && !b.is_empty()),
+            '-' | '–' => before.trim_end_matches([' ', '*']).ends_with('\n'),
+            ')' => before.trim_start_matches(['\n', ' ']).len() <= 2 && !before.is_empty(),
             _ => false,
         };
         if ends {
@@ -411,11 +446,30 @@ fn verb(clause: &str) -> Option<Relation> {
 
 /// The cue that stands last, its place, and the words after it.
 fn last_cue(words: &str) -> Option<(Cue, usize, &str)> {
-    let (at, len, cue) = CUES
-        .iter()
-        .filter_map(|(phrase, cue)| words.rfind(phrase).map(|at| (at, phrase.len(), *cue)))
-        .max_by_key(|(at, len, _)| (at + len, *len))?;
-    words.get(at + len..).map(|rest| (cue, at, rest))
+    static FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).kind(Some(AhoCorasickKind::DFA)).build(CUES.iter().map(|(c, _)| c)).ok()
+    });
+    let found = FINDER.as_ref()?.find_iter(words).last()?;
+    let (_, cue) = CUES.get(found.pattern().as_usize())?;
+    words.get(found.end()..).map(|rest| (*cue, found.start(), rest))
+}
+
+/// Whether the words before end with those that join an appendix to its document.
+fn annexed(near: &str) -> bool {
+    let near = near.trim_end_matches([' ', '\n', '*']);
+    let near = near.strip_suffix("các").map_or(near, str::trim_end);
+    let last = crate::parse::lexeme::last_word(near);
+    matches!(last, "theo" | "kèm") && (near.ends_with("kèm theo") || near.ends_with("đính kèm") || near.ends_with("kèm\ntheo") || near.ends_with("ban hành theo"))
+}
+
+/// Whether the words before hold a verb of an amending instruction.
+fn instructs(near: &str) -> bool {
+    static VERBS: LazyLock<[memmem::Finder<'static>; 4]> = LazyLock::new(|| {
+        // Of `sửa đổi`, `bổ sung`, `bãi bỏ` and `thay thế` the parts that are rare, whatever the case of the first letter.
+        ["ửa đổi", "ổ sung", "ãi bỏ", "hay thế"].map(|verb| memmem::Finder::new(verb.as_bytes()))
+    });
+    let tail = near.as_bytes().get(near.len().saturating_sub(LOOK_BACK)..).unwrap_or_default();
+    VERBS.iter().any(|verb| verb.find(tail).is_some())
 }
 
 /// Whether the verbs before the end of `before` are in the passive: `đã được sửa đổi, bổ sung`.

@@ -59,6 +59,15 @@ impl DocumentRead {
 
 /// `document ::= type (pointer | number | name) | abbreviation number | abbreviated name`
 pub(crate) fn document<'t>(input: &'t str, extra: Option<&Extra>) -> PResult<'t, DocumentRead> {
+    if input.starts_with(['T', 'Q']) || input.starts_with(|c: char| c.is_ascii_digit()) {
+        if let Ok((rest, (number, _))) = number(input)
+            && number.document_type().is_some_and(|t| t.family() == Family::Standard)
+        {
+            let document_type = number.document_type();
+            let core = Core::Numbered { number, name: None, issuer: None, date: None };
+            return Ok((rest, DocumentRead { document_type, core, bracket: false, short: false }));
+        }
+    }
     if let Ok((after, of)) = type_phrase(input) {
         return typed(input, after, of, extra);
     }
@@ -71,13 +80,6 @@ pub(crate) fn document<'t>(input: &'t str, extra: Option<&Extra>) -> PResult<'t,
         let of = if of == DocumentType::VanBan { number.document_type() } else { Some(of) };
         let core = Core::Numbered { number, name: None, issuer: None, date: None };
         return Ok((rest, DocumentRead { document_type: of, core, bracket: false, short: true }));
-    }
-    if let Ok((rest, (number, _))) = number(input)
-        && number.document_type().is_some_and(|t| t.family() == Family::Standard)
-    {
-        let of = number.document_type();
-        let core = Core::Numbered { number, name: None, issuer: None, date: None };
-        return Ok((rest, DocumentRead { document_type: of, core, bracket: false, short: false }));
     }
     miss(input, "a document type")
 }
@@ -543,26 +545,21 @@ pub(crate) fn title(input: &str) -> &str {
     if any_phrase(start, OPENINGS).is_err() {
         return input;
     }
-    let mut end = start;
-    let mut at = start;
-    while start.len() - at.len() < MAX_TITLE {
-        let w = word(at);
-        let after = match w.len() {
-            0 => match at.strip_prefix(',').or_else(|| dash(at)).or_else(|| at.strip_prefix(['/', '“', '”', '&'])) {
-                Some(after) => after,
-                None => break,
-            },
-            n => at.get(n..).unwrap_or_default(),
-        };
-        if w.len() > 0 {
-            end = after;
-        }
-        at = gap(after);
-        if at.starts_with(['\n', '.', ';', ':', '(', ')']) || at.is_empty() {
-            break;
+    let limit = start.len().min(MAX_TITLE);
+    let mut end = 0;
+    for (i, b) in start.bytes().enumerate().take(limit) {
+        match b {
+            b';' | b':' | b'(' | b')' => break,
+            b'.' if start.as_bytes().get(i + 1).is_none_or(u8::is_ascii_whitespace) => break,
+            b'\n' if start.get(i..).is_some_and(|here| gap(here).starts_with('\n') || gap(here).is_empty()) => break,
+            _ if b.is_ascii_whitespace() || matches!(b, b',' | b'*') => {}
+            _ => end = i + 1,
         }
     }
-    end
+    while !start.is_char_boundary(end) {
+        end += 1;
+    }
+    start.get(end..).unwrap_or_default()
 }
 
 /// Bytes of a title at most.

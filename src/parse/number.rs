@@ -320,6 +320,7 @@ fn latin(c: char) -> char {
         'С' => 'C',
         'Т' => 'T',
         'Х' => 'X',
+        'Ð' | 'Ɖ' => 'Đ',
         other => other,
     }
 }
@@ -417,7 +418,15 @@ fn four(input: &str) -> PResult<'_, &str> {
 /// A part of a standard's number: digits with at most one letter.
 fn part(input: &str) -> PResult<'_, &str> {
     let n = input.bytes().take_while(u8::is_ascii_digit).count();
-    if n == 0 || n > 6 {
+    if n == 0 {
+        // `QCVN 61-MT:2016/BTNMT`: a field of application.
+        let n = input.bytes().take_while(u8::is_ascii_uppercase).count();
+        return match input.split_at_checked(n) {
+            Some((part, rest)) if (2..=3).contains(&n) && rest.starts_with(':') => Ok((rest, part)),
+            _ => miss(input, "a standard's number"),
+        };
+    }
+    if n > 6 {
         return miss(input, "a standard's number");
     }
     let letter = input.get(n..).and_then(|r| r.chars().next()).filter(|c| c.is_ascii_lowercase());
