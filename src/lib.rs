@@ -23,3 +23,8 @@ pub use model::{
     ProvisionStep, Provisions, Reference, Relation,
 };
 pub use span::Span;
+
+#[doc = include_str!("../README.md")]
+#[doc = include_str!("../README.vi.md")]
+#[cfg(doctest)]
+struct Readme;

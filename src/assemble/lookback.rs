@@ -43,7 +43,7 @@ pub(super) fn is_other_word(before: &str, level: Level, this: bool) -> bool {
                     | "cộng"
                     | "đạt"
                     | "kinh"
-            ) || (!w.is_empty() && w.bytes().all(|b| b.is_ascii_digit()) && !close.ends_with(')'))
+            ) || (!this && !w.is_empty() && w.bytes().all(|b| b.is_ascii_digit()) && !close.ends_with(')'))
         }
         Level::Khoan => matches!(w, "tài" | "điều" | "ngân" | "chuyển" | "thanh"),
         Level::Phan => matches!(w, "thành" | "cổ" | "một" | "học" | "bộ" | "góp" | "mỗi" | "hai" | "ba"),

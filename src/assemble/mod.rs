@@ -186,8 +186,8 @@ impl<'t, 'w> Assembler<'t, 'w> {
         }
         let Ok((_, first)) = level(here, Style::Text) else { return };
         let before = self.text.get(self.floor..start).unwrap_or_default();
-        let pointed = here.get(..40).or_else(|| here.get(..39)).or(Some(here)).is_some_and(|h| h.split([' ', '\n']).nth(1) == Some("này"));
-        if lookback::is_other_word(before, first, pointed && is_capitalised(here)) {
+        let pointed = is_capitalised(here) && level(here, Style::Text).is_ok_and(|(rest, _)| pointer(rest).is_ok());
+        if lookback::is_other_word(before, first, pointed) {
             return;
         }
         let Ok((rest, mut found)) = provisions(here, Style::Text) else { return };
@@ -364,7 +364,11 @@ impl<'t, 'w> Assembler<'t, 'w> {
         let document_type = found.document_type();
         let before = self.text.get(self.floor..label).unwrap_or_default();
         let first = found.groups().next().unwrap_or_default();
-        let known = is_issuer(first) || is_unit(first) || document_type == Some(DocumentType::ThongTuLienBo) || found.issuer_codes().any(is_issuer) || found.type_code().is_some() && found.year().is_some();
+        let known = is_issuer(first)
+            || is_unit(first)
+            || document_type == Some(DocumentType::ThongTuLienBo)
+            || found.issuer_codes().any(is_issuer)
+            || found.type_code().is_some() && found.year().is_some();
         let old = matches!(first, "HĐBT" | "TTg") && found.year().is_none() && is_line_start(self.text, label);
         let says = old || labelled || (document_type.is_some() && known);
         if !says
@@ -557,7 +561,8 @@ fn alone(before: &str, next: &str, tail: &str) -> bool {
     const TITLES: [&str; 9] = ["quy định", "sửa đổi", "hướng dẫn", "về", "ban hành", "bổ sung", "thay thế", "bãi bỏ", "liên quan"];
     let before = trim_gap_end(before);
     let plural = ["các", "những", "ban hành", "dự thảo", "một"].iter().any(|w| before.ends_with(w));
-    let longer = is_capitalised(next) || next.starts_with(|c: char| c.is_ascii_digit()) || number_label(next).is_ok() || pointer(tail).is_ok();
+    let longer =
+        is_capitalised(next) || next.starts_with(|c: char| c.is_ascii_digit()) || number_label(next).is_ok() || pointer(tail).is_ok();
     !plural && !longer && any_phrase(next, TITLES).is_err()
 }
 

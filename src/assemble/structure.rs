@@ -8,7 +8,8 @@ use crate::parse::provision::{Style, level, number};
 pub(crate) fn is_line_start(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default();
     let line = before.rsplit('\n').next().unwrap_or_default();
-    line.chars().all(|c| c.is_whitespace() || matches!(c, '*' | '#' | '_' | '“' | '"' | '‟' | '„' | '«' | '-' | '|' | '‘' | '+' | '>' | '•'))
+    line.chars()
+        .all(|c| c.is_whitespace() || matches!(c, '*' | '#' | '_' | '“' | '"' | '‟' | '„' | '«' | '-' | '|' | '‘' | '+' | '>' | '•'))
 }
 
 /// The end of the heading that begins at `at` with a level's word; `None` where the words cite a provision.
@@ -102,7 +103,8 @@ fn runs_on(text: &str, at: usize) -> bool {
         let numbered = {
             let rest = trim_gap_end(line.get(..line.len() - w.len()).unwrap_or_default());
             let head = last_word(rest).to_lowercase();
-            let number = w.bytes().any(|b| b.is_ascii_digit()) || w.chars().count() == 1 || w.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+            let number =
+                w.bytes().any(|b| b.is_ascii_digit()) || w.chars().count() == 1 || w.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
             number && matches!(head.as_str(), "khoản" | "điểm" | "mục" | "chương" | "tiết" | "đoạn" | "và" | "lục")
         };
         return connects || numbered;

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use memchr::memmem;
 
 use crate::parse::document_type::type_phrase;
+use crate::parse::lexeme::is_capitalised;
 
 /// Bytes of the text in which its form has to show.
 const LOOK: usize = 64 * 1024;
@@ -51,13 +52,21 @@ impl<'t> Genre<'t> {
         if word.starts_with("Căn cứ") {
             // A line of a preamble ends with a semicolon; a sentence that begins so does not.
             let line = self.text.get(at..).unwrap_or_default();
-            if type_phrase(line.get(word.len()..).unwrap_or_default()).is_err() {
+            let basis = line.get(word.len()..).unwrap_or_default();
+            if !is_capitalised(basis) || type_phrase(basis).is_err() {
                 return false;
             }
             let limit = line.char_indices().take(700).last().map_or(0, |(i, _)| i);
             let line = line.get(..limit).unwrap_or_default();
-            return line.find(";\n").or_else(|| line.find("; \n")).or_else(|| line.find(";*")).is_some_and(|end| !line.get(..end).unwrap_or_default().contains(". "))
-                || line.find(",\n").is_some_and(|end| line.get(end..).is_some_and(|r| r.trim_start_matches([',', '\n', ' ', '*', '-']).starts_with("Căn cứ") || r.contains("QUYẾT")));
+            return line
+                .find(";\n")
+                .or_else(|| line.find("; \n"))
+                .or_else(|| line.find(";*"))
+                .is_some_and(|end| !line.get(..end).unwrap_or_default().contains(". "))
+                || line.find(",\n").is_some_and(|end| {
+                    line.get(end..)
+                        .is_some_and(|r| r.trim_start_matches([',', '\n', ' ', '*', '-']).starts_with("Căn cứ") || r.contains("QUYẾT"))
+                });
         }
         if word.starts_with("Chương") || word.starts_with("ĐIỀU") {
             return true;

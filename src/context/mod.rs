@@ -177,13 +177,7 @@ impl<'t> Context<'t> {
         Some(self.finish(raw, referent, relation, full_end))
     }
 
-    fn finish(
-        &mut self,
-        raw: Raw,
-        referent: Option<CompactString>,
-        relation: Relation,
-        full_end: usize,
-    ) -> Mention {
+    fn finish(&mut self, raw: Raw, referent: Option<CompactString>, relation: Relation, full_end: usize) -> Mention {
         let kind = raw.kind;
         let mention = Mention {
             span: raw.core,

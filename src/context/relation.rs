@@ -382,7 +382,10 @@ fn boundary(between: &str, governed: bool) -> Option<usize> {
         let ends = match c {
             // A basis or an instruction goes on to the next document after a semicolon.
             ';' => !(governed && next.trim_start_matches(|c: char| c.is_whitespace() || c == '*').is_empty()),
-            '.' => next.starts_with([' ', '\n', '\r', '”', '*']) && next.trim_start().starts_with(|c: char| !c.is_lowercase()) || next.trim().is_empty(),
+            '.' => {
+                next.starts_with([' ', '\n', '\r', '”', '*']) && next.trim_start().starts_with(|c: char| !c.is_lowercase())
+                    || next.trim().is_empty()
+            }
             ':' => next.trim_start_matches(['*', ' ']).starts_with(['\n', '\r', '“']),
             '\n' => next.trim_start_matches([' ', '\t', '\r', '*']).starts_with('\n') && !page_break(next),
             '“' => before.trim_end_matches([' ', '\n', '*']).ends_with(':'),
@@ -475,7 +478,11 @@ fn verb(clause: &str) -> Option<Relation> {
 /// The cue that stands last, its place, and the words after it.
 fn last_cue(words: &str) -> Option<(Cue, usize, &str)> {
     static FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).kind(Some(AhoCorasickKind::DFA)).build(CUES.iter().map(|(c, _)| c)).ok()
+        AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .kind(Some(AhoCorasickKind::DFA))
+            .build(CUES.iter().map(|(c, _)| c))
+            .ok()
     });
     let found = FINDER.as_ref()?.find_iter(words).last()?;
     let (_, cue) = CUES.get(found.pattern().as_usize())?;
@@ -487,7 +494,8 @@ fn annexed(near: &str) -> bool {
     let near = near.trim_end_matches([' ', '\n', '*']);
     let near = near.strip_suffix("các").map_or(near, str::trim_end);
     let last = crate::parse::lexeme::last_word(near);
-    matches!(last, "theo" | "kèm") && (near.ends_with("kèm theo") || near.ends_with("đính kèm") || near.ends_with("kèm\ntheo") || near.ends_with("ban hành theo"))
+    matches!(last, "theo" | "kèm")
+        && (near.ends_with("kèm theo") || near.ends_with("đính kèm") || near.ends_with("kèm\ntheo") || near.ends_with("ban hành theo"))
 }
 
 /// Whether the words before hold a verb of an amending instruction.

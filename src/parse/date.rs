@@ -61,7 +61,11 @@ pub(crate) fn year_alone(input: &str) -> PResult<'_, CitedDate> {
     let (rest, year) = four_digits(rest)?;
     let joined = rest.starts_with(['/', '-', '–']) && rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
     // `BLHS 2015/2017`: the year of the law and that of its amendment.
-    if joined && let Ok((after, _)) = four_digits(rest.get(1..).unwrap_or_default()) && rest.starts_with('/') && (1945..=2100).contains(&year) {
+    if joined
+        && let Ok((after, _)) = four_digits(rest.get(1..).unwrap_or_default())
+        && rest.starts_with('/')
+        && (1945..=2100).contains(&year)
+    {
         return Ok((after, CitedDate::year_only(year)));
     }
     if !(1945..=2100).contains(&year) || joined || !at_word_end(rest) {

@@ -293,7 +293,12 @@ fn qualified_number(after: &str, of: DocumentType) -> Option<(&str, DocumentRead
         let unlabelled = at.starts_with(|c: char| c.is_ascii_digit()).then_some(at);
         if let Some(label) = labelled.or(unlabelled) {
             let (rest, (number, shape)) = number(label).ok()?;
-            if shape == Shape::Ordinal && labelled.is_some() && stage && matches!(of, DocumentType::BanAn | DocumentType::QuyetDinh) && !counts(rest) {
+            if shape == Shape::Ordinal
+                && labelled.is_some()
+                && stage
+                && matches!(of, DocumentType::BanAn | DocumentType::QuyetDinh)
+                && !counts(rest)
+            {
                 let core = Core::Numbered { number, name: None, issuer: None, date: None };
                 return Some((rest, DocumentRead::new(of, core)));
             }
@@ -541,7 +546,11 @@ fn passed(input: &str) -> Option<(&str, CitedDate)> {
 /// `… Quy định về đối thoại ngày 01/03/2021 của Chính phủ, có hiệu lực …`: the date and issuer after the title, as the source
 /// notes of the codification have them.
 pub(crate) fn tail_after_title(input: &str) -> Option<(&str, Tail)> {
-    let limit = input.char_indices().take_while(|(i, c)| *i < MAX_TITLE && !matches!(c, '(' | ')' | '.' | '\n')).last().map_or(0, |(i, c)| i + c.len_utf8());
+    let limit = input
+        .char_indices()
+        .take_while(|(i, c)| *i < MAX_TITLE && !matches!(c, '(' | ')' | '.' | '\n'))
+        .last()
+        .map_or(0, |(i, c)| i + c.len_utf8());
     let title = input.get(..limit)?;
     for (at, _) in title.match_indices(" ngày ") {
         let Ok((rest, date)) = input.get(at + 1..).map_or_else(|| miss(input, ""), day) else { continue };

@@ -91,7 +91,12 @@ fn proper(input: &str) -> Option<&str> {
     for _ in 0..5 {
         let next = gap(at);
         let w = word(next);
-        if next.len() == at.len() || !is_capitalised(w) || is_stop(next, w) || super::document_type::type_phrase(next).is_ok() || w.chars().all(char::is_uppercase) {
+        if next.len() == at.len()
+            || !is_capitalised(w)
+            || is_stop(next, w)
+            || super::document_type::type_phrase(next).is_ok()
+            || w.chars().all(char::is_uppercase)
+        {
             break;
         }
         at = next.get(w.len()..)?;
@@ -211,7 +216,10 @@ mod tests {
             ("của Tổng công ty Điện lực miền Bắc", "Tổng công ty Điện lực miền Bắc"),
             ("của Đảng đoàn Hội đồng nhân dân tỉnh", "Đảng đoàn Hội đồng nhân dân tỉnh"),
             ("CỦA HỘI ĐỒNG NHÂN DÂN TỈNH SÓC TRĂNG VỀ VIỆC", "HỘI ĐỒNG NHÂN DÂN TỈNH SÓC TRĂNG"),
-            ("của Tòa án nhân dân tối cao, Viện kiểm sát nhân dân tối cao, Bộ Tư pháp về việc", "Tòa án nhân dân tối cao, Viện kiểm sát nhân dân tối cao, Bộ Tư pháp"),
+            (
+                "của Tòa án nhân dân tối cao, Viện kiểm sát nhân dân tối cao, Bộ Tư pháp về việc",
+                "Tòa án nhân dân tối cao, Viện kiểm sát nhân dân tối cao, Bộ Tư pháp",
+            ),
             ("của liên Bộ Tài chính - Nội vụ", "liên Bộ Tài chính"),
             ("do Bộ Tài chính ban hành", "Bộ Tài chính"),
             ("của Tòa án nhân dân tỉnh Bắc Giang,", "Tòa án nhân dân tỉnh Bắc Giang"),

@@ -129,7 +129,9 @@ static VARIANTS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
     for name in LOWER_NAMES.iter().filter(|name| !name.contains("một số điều")) {
         let loose = name.replace(" và ", " ");
         let mut keys = vec![name.clone(), loose];
-        if let Some((head, tail)) = name.split_once(" về ").filter(|(head, _)| !head.contains(' ') || *head == "pháp lệnh" || *head == "bộ luật") {
+        if let Some((head, tail)) =
+            name.split_once(" về ").filter(|(head, _)| !head.contains(' ') || *head == "pháp lệnh" || *head == "bộ luật")
+        {
             keys.push(format!("{head} {tail}"));
         }
         for key in keys {

@@ -190,7 +190,9 @@ fn unknown(rest: &str) -> PResult<'_, ()> {
         if n > 0 && type_phrase(at).is_ok_and(|(_, of)| of.is_cited_by_name() || is_capitalised(at)) {
             break;
         }
-        if w == "không" && matches!(word(gap(at.get(w.len()..).unwrap_or_default())), "quy" | "có" | "được" | "phải" | "áp" | "cho" | "cấm" | "còn") {
+        if w == "không"
+            && matches!(word(gap(at.get(w.len()..).unwrap_or_default())), "quy" | "có" | "được" | "phải" | "áp" | "cho" | "cấm" | "còn")
+        {
             break;
         }
         if matches!(w, "và" | "về") {
@@ -237,7 +239,10 @@ fn small_name<'t>(input: &str, rest: &'t str, of: DocumentType) -> Option<&'t st
     let mut at = rest;
     for n in 0..MAX_UNKNOWN_WORDS {
         let w = word(at);
-        if n > 0 && (matches!(w, "ngày" | "năm") && at.get(w.len()..).is_some_and(|r| gap(r).starts_with(|c: char| c.is_ascii_digit())) || w == "số") {
+        if n > 0
+            && (matches!(w, "ngày" | "năm") && at.get(w.len()..).is_some_and(|r| gap(r).starts_with(|c: char| c.is_ascii_digit()))
+                || w == "số")
+        {
             let taken = rest.get(..rest.len() - at.len())?.trim_end();
             return rest.get(taken.len()..);
         }
@@ -273,7 +278,8 @@ pub(crate) fn closing_number(after: &str) -> Option<(&str, DocumentNumber)> {
         }
         if !amends
             && n > 0
-            && (type_phrase(at).is_ok_and(|(_, of)| of.is_cited_by_name() || of == DocumentType::Lenh || is_capitalised(at)) || any_phrase(at, ["quy định", "công bố", "ban hành theo"]).is_ok())
+            && (type_phrase(at).is_ok_and(|(_, of)| of.is_cited_by_name() || of == DocumentType::Lenh || is_capitalised(at))
+                || any_phrase(at, ["quy định", "công bố", "ban hành theo"]).is_ok())
         {
             return None;
         }

@@ -310,7 +310,12 @@ fn group(input: &str, first: bool) -> Option<(&str, CompactString)> {
     while let Some(after) = rest.strip_prefix('.') {
         let n = after.bytes().take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit()).count();
         let part = after.get(..n)?;
-        if !(1..=4).contains(&n) || !part.bytes().any(|b| b.is_ascii_digit()) || !after.get(n..).is_some_and(at_word_end) || text.is_empty() || !part.starts_with(|c: char| c.is_ascii_uppercase()) && !text.contains('.') {
+        if !(1..=4).contains(&n)
+            || !part.bytes().any(|b| b.is_ascii_digit())
+            || !after.get(n..).is_some_and(at_word_end)
+            || text.is_empty()
+            || !part.starts_with(|c: char| c.is_ascii_uppercase()) && !text.contains('.')
+        {
             break;
         }
         text.push('.');

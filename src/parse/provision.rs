@@ -244,7 +244,10 @@ fn group(input: &str, style: Style) -> PResult<'_, Group> {
     if crossed {
         let n = rest.bytes().take_while(u8::is_ascii_digit).count();
         let tail = rest.get(n..).unwrap_or_default();
-        if n > 0 && (tail.starts_with(')') || tail.strip_prefix('.').is_some_and(|t| t.starts_with(' ') && super::lexeme::is_capitalised(gap(t)))) {
+        if n > 0
+            && (tail.starts_with(')')
+                || tail.strip_prefix('.').is_some_and(|t| t.starts_with(' ') && super::lexeme::is_capitalised(gap(t))))
+        {
             return miss(rest, "the number of a provision");
         }
     }

@@ -1,13 +1,62 @@
-//! The command.
-use std::io::Write;
+//! The `viendan` command: one module for each subcommand, and what they share in [`input`] and [`output`].
 
-fn main() {
-    let path = std::env::args().next_back().unwrap();
-    let text = std::fs::read_to_string(&path).unwrap();
-    let mut out = String::new();
-    for m in viendan::extract(&text) {
-        viendan::export::write_json(&mut out, &text, &m).unwrap();
-        out.push('\n');
+mod extract;
+mod input;
+mod output;
+mod parse;
+
+use std::io;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Reads Vietnamese legal citations.
+#[derive(Debug, Parser)]
+#[command(name = "viendan", version, arg_required_else_help = true, after_help = EXIT_STATUSES)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Extract(extract::Args),
+    Parse(parse::Args),
+}
+
+const EXIT_STATUSES: &str = "\
+Exit status:
+  0  everything was read
+  1  some input could not be read; the rest was
+  2  the command line is wrong
+  3  the output could not be written";
+
+/// What a subcommand that could write its output says at its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Status {
+    /// Everything was read.
+    Success,
+    /// Some input was not read; each one has been named on standard error.
+    InputFailed,
+    /// The command line asks for something that is not there.
+    Usage,
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let ended = match cli.command {
+        Command::Extract(args) => extract::run(args),
+        Command::Parse(args) => parse::run(&args),
+    };
+    match ended {
+        Ok(Status::Success) => ExitCode::SUCCESS,
+        Ok(Status::InputFailed) => ExitCode::from(1),
+        Ok(Status::Usage) => ExitCode::from(2),
+        // Whoever reads has had enough, as `head` does.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            output::complain(format_args!("standard output: {error}"));
+            ExitCode::from(3)
+        }
     }
-    std::io::stdout().write_all(out.as_bytes()).unwrap();
 }

@@ -1,0 +1,158 @@
+//! Where texts come from: files, folders, standard input, and what is wrong with those that cannot be read.
+
+use std::fmt;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// One text to read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// Standard input.
+    Stdin,
+    /// A file.
+    File(PathBuf),
+}
+
+impl Source {
+    /// Whether the file's name ends so.
+    pub fn has_extension(&self, extension: &str) -> bool {
+        matches!(self, Source::File(path) if path.extension().is_some_and(|e| e.eq_ignore_ascii_case(extension)))
+    }
+
+    /// The whole text, which must be UTF-8.
+    pub fn read(&self) -> Result<String, Fault> {
+        let bytes = match self {
+            Source::Stdin => {
+                let mut bytes = Vec::new();
+                io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+            }
+            Source::File(path) => fs::read(path),
+        };
+        let bytes = bytes.map_err(|error| Fault::new(self, Reason::Unreadable(error)))?;
+        String::from_utf8(bytes).map_err(|error| {
+            let at = error.utf8_error().valid_up_to();
+            Fault::new(self, Reason::not_utf8(error.as_bytes(), at))
+        })
+    }
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Source::Stdin => f.write_str("standard input"),
+            Source::File(path) => path.display().fmt(f),
+        }
+    }
+}
+
+/// Why a text, or one record of it, could not be read.
+#[derive(Debug)]
+pub struct Fault {
+    source: Source,
+    reason: Reason,
+}
+
+/// What is wrong with a text.
+#[derive(Debug)]
+pub enum Reason {
+    /// The system refuses it.
+    Unreadable(io::Error),
+    /// Some bytes are not UTF-8.
+    NotUtf8 {
+        /// Bytes before the first bad one.
+        at: usize,
+        /// The line of that byte, from 1.
+        line: usize,
+        /// The bad byte.
+        byte: u8,
+        /// What the file's first bytes give away.
+        encoding: Option<&'static str>,
+    },
+    /// A record of JSON Lines is not what it should be.
+    Record {
+        /// The record's line, from 1.
+        line: usize,
+        /// What was expected and what was found.
+        what: String,
+    },
+}
+
+impl Reason {
+    fn not_utf8(bytes: &[u8], at: usize) -> Self {
+        let line = 1 + bytes.iter().take(at).filter(|&&b| b == b'\n').count();
+        let encoding = match bytes {
+            [0xFF, 0xFE, ..] => Some("UTF-16LE"),
+            [0xFE, 0xFF, ..] => Some("UTF-16BE"),
+            _ => None,
+        };
+        Reason::NotUtf8 { at, line, byte: bytes.get(at).copied().unwrap_or_default(), encoding }
+    }
+}
+
+impl Fault {
+    /// A fault of this source.
+    pub fn new(source: &Source, reason: Reason) -> Self {
+        Fault { source: source.clone(), reason }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: ", self.source)?;
+        match &self.reason {
+            Reason::Unreadable(error) => write!(f, "cannot be read: {error}"),
+            Reason::NotUtf8 { at, line, byte, encoding } => {
+                write!(f, "byte {at} (line {line}): expected UTF-8 text, found the byte 0x{byte:02X}")?;
+                encoding.map_or(Ok(()), |name| write!(f, "; the file begins as {name} does"))
+            }
+            Reason::Record { line, what } => write!(f, "line {line}: {what}"),
+        }
+    }
+}
+
+/// The texts that the paths stand for: a file as it is, a folder's files with one of the extensions at any depth, in the
+/// order of their names; `-` is standard input. Hidden files and folders are passed over, and so are links to folders.
+pub fn collect(paths: &[PathBuf], extensions: &[&str]) -> (Vec<Source>, Vec<Fault>) {
+    let (mut sources, mut faults) = (Vec::new(), Vec::new());
+    for path in paths {
+        if path.as_os_str() == "-" {
+            sources.push(Source::Stdin);
+        } else if path.is_dir() {
+            walk(path, extensions, &mut sources, &mut faults);
+        } else {
+            sources.push(Source::File(path.clone()));
+        }
+    }
+    (sources, faults)
+}
+
+fn walk(folder: &Path, extensions: &[&str], sources: &mut Vec<Source>, faults: &mut Vec<Fault>) {
+    // Folders still to be listed: a stack of its own, since folders can nest deeper than calls may.
+    let mut waiting = vec![folder.to_path_buf()];
+    while let Some(path) = waiting.pop() {
+        let listed = fs::read_dir(&path).and_then(|entries| entries.collect::<io::Result<Vec<_>>>());
+        let mut entries = match listed {
+            Ok(entries) => entries,
+            Err(error) => {
+                faults.push(Fault::new(&Source::File(path), Reason::Unreadable(error)));
+                continue;
+            }
+        };
+        entries.retain(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."));
+        entries.sort_by_key(fs::DirEntry::file_name);
+        let mut folders = Vec::new();
+        for entry in entries {
+            let path = entry.path();
+            if entry.file_type().is_ok_and(|t| t.is_dir()) {
+                folders.push(path);
+            } else if !path.is_dir() {
+                let source = Source::File(path);
+                if extensions.iter().any(|e| source.has_extension(e)) {
+                    sources.push(source);
+                }
+            }
+        }
+        waiting.extend(folders.into_iter().rev());
+    }
+}

@@ -1,0 +1,246 @@
+//! The built command, run as a user runs it.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+const TEXT: &str = "Căn cứ Luật Đất đai số 31/2024/QH15;\nTheo khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP ngày 05/3/2020.\n";
+
+/// An empty folder for one test.
+fn folder(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&path);
+    fs::create_dir_all(&path).unwrap();
+    path
+}
+
+fn command(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_viendan"));
+    command.args(args).stdin(Stdio::null());
+    command
+}
+
+#[track_caller]
+fn run(folder: &Path, args: &[&str]) -> Output {
+    command(args).current_dir(folder).output().unwrap()
+}
+
+#[track_caller]
+fn run_with_input(args: &[&str], input: &[u8]) -> Output {
+    let mut child = command(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+fn records(output: &Output) -> Vec<Value> {
+    str::from_utf8(&output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn errors(output: &Output) -> &str {
+    str::from_utf8(&output.stderr).unwrap()
+}
+
+fn keys(output: &Output) -> Vec<String> {
+    records(output).iter().map(|r| r["key"].as_str().unwrap().to_string()).collect()
+}
+
+#[test]
+fn one_file_gives_one_object_a_mention() {
+    let folder = folder("one_file");
+    fs::write(folder.join("a.txt"), TEXT).unwrap();
+    let output = run(&folder, &["extract", "a.txt"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(errors(&output), "");
+    let expected = concat!(
+        r#"{"start":10,"end":46,"full_end":46,"text":"Luật Đất đai số 31/2024/QH15","kind":"numbered","type":"luat","#,
+        r#""key":"31/2024/QH15","date":null,"issuer":null,"parts":[],"rel":"can_cu","name":"luật đất đai"}"#,
+        "\n",
+        r#"{"start":53,"end":107,"full_end":123,"text":"khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP","kind":"numbered","#,
+        r#""type":"nghi_dinh","key":"30/2020/NĐ-CP","date":"2020-03-05","issuer":null,"parts":["dieu_5__khoan_2"],"#,
+        r#""rel":"dan_chieu"}"#,
+        "\n",
+    );
+    assert_eq!(str::from_utf8(&output.stdout).unwrap(), expected);
+}
+
+#[test]
+fn standard_input_is_read_without_a_path_and_for_a_dash() {
+    for args in [&["extract"][..], &["extract", "-"]] {
+        let output = run_with_input(args, TEXT.as_bytes());
+        assert_eq!(output.status.code(), Some(0));
+        assert_eq!(keys(&output), ["31/2024/QH15", "30/2020/NĐ-CP"]);
+        assert_eq!(records(&output)[0].get("file"), None);
+    }
+}
+
+#[test]
+fn folders_are_read_at_any_depth_in_the_order_of_names() {
+    let folder = folder("folders");
+    fs::create_dir_all(folder.join("texts/b/c")).unwrap();
+    fs::create_dir_all(folder.join("texts/.hidden")).unwrap();
+    for (name, number) in [("a.txt", 1), ("b/c/d.md", 2), ("b/a.TXT", 3), ("z.html", 4), (".e.txt", 5), (".hidden/a.txt", 6)] {
+        fs::write(folder.join("texts").join(name), format!("Nghị định số {number}/2020/NĐ-CP")).unwrap();
+    }
+    for jobs in ["1", "3"] {
+        let output = run(&folder, &["extract", "texts", "--jobs", jobs]);
+        assert_eq!(output.status.code(), Some(0));
+        let found: Vec<_> = records(&output).iter().map(|r| (r["file"].to_string(), r["key"].to_string())).collect();
+        let name = |file: &str| Value::from(Path::new("texts").join(file).display().to_string()).to_string();
+        let expected = [("a.txt", 1), ("b/a.TXT", 3), ("b/c/d.md", 2)].map(|(file, n)| (name(file), format!("\"{n}/2020/NĐ-CP\"")));
+        assert_eq!(found, expected);
+    }
+}
+
+#[test]
+fn jobs_do_not_change_the_output() {
+    let folder = folder("jobs");
+    for n in 0..60 {
+        fs::write(folder.join(format!("{n:02}.txt")), format!("Thông tư số {n}/2020/TT-BTC. ").repeat(n)).unwrap();
+    }
+    let one = run(&folder, &["extract", ".", "--jobs", "1"]);
+    let four = run(&folder, &["extract", ".", "--jobs", "4"]);
+    assert_eq!(records(&one).len(), (0..60).sum::<usize>());
+    assert_eq!(one.stdout, four.stdout);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_named_and_the_others_go_on() {
+    let folder = folder("faults");
+    fs::write(folder.join("bad.txt"), b"d\xC3\xB2ng m\xE1\xBB\x99t\nhai \xD4\xCE").unwrap();
+    fs::write(folder.join("wide.txt"), b"\xFF\xFEN\x00g\x00").unwrap();
+    fs::write(folder.join("good.txt"), TEXT).unwrap();
+    for jobs in ["1", "2"] {
+        let output = run(&folder, &["extract", "--jobs", jobs, "bad.txt", "missing.txt", "wide.txt", "good.txt"]);
+        assert_eq!(output.status.code(), Some(1));
+        let lines: Vec<_> = errors(&output).lines().collect();
+        assert_eq!(lines.len(), 3, "{lines:?}");
+        assert_eq!(lines[0], "viendan: bad.txt: byte 16 (line 2): expected UTF-8 text, found the byte 0xD4");
+        assert!(lines[1].starts_with("viendan: missing.txt: cannot be read: "), "{}", lines[1]);
+        assert_eq!(
+            lines[2],
+            "viendan: wide.txt: byte 0 (line 1): expected UTF-8 text, found the byte 0xFF; the file begins as UTF-16LE does"
+        );
+        assert_eq!(keys(&output), ["31/2024/QH15", "30/2020/NĐ-CP"]);
+        assert_eq!(records(&output)[0]["file"], "good.txt");
+    }
+}
+
+#[test]
+fn odd_texts_are_read() {
+    let folder = folder("odd");
+    fs::write(folder.join("empty.txt"), "").unwrap();
+    fs::write(folder.join("nul.txt"), "\0Luật Đất đai\0\r\n\u{feff}").unwrap();
+    let output = run(&folder, &["extract", "empty.txt"]);
+    assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(0), &b""[..]));
+    let output = run(&folder, &["extract", "nul.txt"]);
+    assert_eq!(keys(&output), ["luật đất đai"]);
+}
+
+#[test]
+fn kinds_choose() {
+    let text = "Điều 5 Thông tư này; Luật Đất đai; Nghị định số 30/2020/NĐ-CP; khoản 1 Điều 2";
+    let output = run_with_input(&["extract", "--kinds", "named,self"], text.as_bytes());
+    let kinds: Vec<_> = records(&output).iter().map(|r| r["kind"].to_string()).collect();
+    assert_eq!(kinds, ["\"self\"", "\"named\""]);
+}
+
+#[test]
+fn names_are_added() {
+    let folder = folder("names");
+    fs::write(folder.join("names.txt"), "# của riêng ta\n\nLuật Tàu vũ trụ\n").unwrap();
+    fs::write(folder.join("a.txt"), "theo luật tàu vũ trụ hiện hành").unwrap();
+    assert_eq!(keys(&run(&folder, &["extract", "a.txt"])).len(), 0);
+    assert_eq!(keys(&run(&folder, &["extract", "a.txt", "--names", "names.txt"])), ["luật tàu vũ trụ"]);
+    let output = run(&folder, &["extract", "a.txt", "--names", "none.txt"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(errors(&output).starts_with("viendan: none.txt: cannot be read: "), "{}", errors(&output));
+}
+
+#[test]
+fn records_of_json_lines_are_texts() {
+    let folder = folder("records");
+    let lines = "{\"id\":1,\"text\":\"Luật Đất đai\"}\n\n{broken\n{\"id\":2}\n[]\n{\"text\":5}\n{\"text\":\"Luật Nhà ở\",\"body\":\"Luật Hóa chất\"}\n";
+    fs::write(folder.join("a.jsonl"), lines).unwrap();
+    let output = run(&folder, &["extract", "a.jsonl"]);
+    assert_eq!(output.status.code(), Some(1));
+    let found: Vec<_> = records(&output).iter().map(|r| (r["line"].as_u64(), r["key"].to_string())).collect();
+    assert_eq!(found, [(Some(1), "\"luật đất đai\"".to_string()), (Some(7), "\"luật nhà ở\"".to_string())]);
+    let expected = "viendan: a.jsonl: line 3: column 2: expected one JSON object, found broken JSON\n\
+                    viendan: a.jsonl: line 4: expected the field \"text\", which is not there\n\
+                    viendan: a.jsonl: line 5: expected one JSON object\n\
+                    viendan: a.jsonl: line 6: expected a string in the field \"text\"\n";
+    assert_eq!(errors(&output), expected);
+
+    fs::write(folder.join("a.jsonl"), lines.lines().last().unwrap()).unwrap();
+    let output = run(&folder, &["extract", ".", "--text-column", "body"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!((keys(&output), records(&output)[0]["line"].as_u64()), (vec!["luật hóa chất".to_string()], Some(1)));
+    let output = run_with_input(&["extract", "--text-column", "body"], lines.lines().last().unwrap().as_bytes());
+    assert_eq!(keys(&output), ["luật hóa chất"]);
+}
+
+#[test]
+fn pretty_names_the_place_by_line_and_column() {
+    let output = run_with_input(&["extract", "--format", "pretty"], TEXT.as_bytes());
+    let expected = "     1:8  numbered  Luật Đất đai số 31/2024/QH15
+                    Luật [31/2024/QH15]; can_cu
+     2:6  numbered  khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP
+                    Nghị định [30/2020/NĐ-CP] 2020-03-05; dieu_5__khoan_2; dan_chieu\n";
+    assert_eq!(str::from_utf8(&output.stdout).unwrap(), expected);
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    let folder = folder("pipe");
+    fs::write(folder.join("a.txt"), TEXT.repeat(2_000)).unwrap();
+    fs::write(folder.join("b.txt"), TEXT.repeat(2_000)).unwrap();
+    for files in [&["a.txt"][..], &["a.txt", "b.txt"]] {
+        let mut child =
+            command(&["extract"]).args(files).current_dir(&folder).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), errors(&output)), (Some(0), ""));
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_an_error_of_its_own() {
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let folder = folder("full");
+    fs::write(folder.join("a.txt"), TEXT).unwrap();
+    let output = command(&["extract", "a.txt"]).current_dir(&folder).stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(3));
+    assert!(errors(&output).starts_with("viendan: standard output: "), "{}", errors(&output));
+}
+
+#[test]
+fn parse_prints_the_struct() {
+    let output = run(Path::new("."), &["parse", "khoản", "2", "đ", "15", "luật đất đai 2013"]);
+    assert_eq!(output.status.code(), Some(0));
+    let value: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(value["kind"], "named");
+    assert_eq!(value["name"], "luật đất đai");
+    assert_eq!(value["date"], "2013");
+    assert_eq!(value["parts"][0], "dieu_15__khoan_2");
+}
+
+#[test]
+fn parse_points_at_the_fault() {
+    let output = run(Path::new("."), &["parse", "điều 5 luật đất đai ?"]);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
+    let lines: Vec<_> = errors(&output).lines().collect();
+    assert!(lines[0].starts_with("viendan: expected ") && lines[0].ends_with(", found '?'"), "{}", lines[0]);
+    assert_eq!(lines[1..], ["  điều 5 luật đất đai ?", "                      ^"]);
+}
+
+#[test]
+fn a_wrong_command_line_is_a_usage_error() {
+    for args in [&["extract", "--kinds", "other"][..], &["extract", "--jobs", "0"], &["extract", "--what"], &["parse"], &["other"], &[]] {
+        let output = run(Path::new("."), args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+    }
+}
