@@ -163,7 +163,6 @@ impl<'t, 'w> Assembler<'t, 'w> {
             Trigger::Slash => self.slash(at),
             Trigger::Pointer => self.pointer(at),
             Trigger::Alias => self.alias(at),
-            Trigger::Name => {}
         }
     }
 

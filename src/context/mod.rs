@@ -11,7 +11,7 @@ use compact_str::CompactString;
 use smallvec::SmallVec;
 
 use crate::assemble::Raw;
-use crate::model::{Document, DocumentType, Kind, Mention, Reference, Relation};
+use crate::model::{DocumentType, Kind, Mention, Reference, Relation};
 use crate::span::Span;
 use genre::Genre;
 use quotes::Quotes;

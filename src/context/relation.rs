@@ -243,7 +243,7 @@ impl<'t> Relations<'t> {
         let inside = self.had && self.titled;
         if let Some((cue, at, rest)) = last_cue(words) {
             let before = words.get(..at).unwrap_or_default();
-            let close = rest.split([' ', ',']).all(|w| w.is_empty() || FILLERS.contains(&w) || w.bytes().all(|b| b.is_ascii_digit()));
+            let close = rest.split([' ', ',']).all(is_filler);
             let ends_with = |w: &[&str]| w.iter().any(|w| rest.trim_end().ends_with(w));
             match cue {
                 Cue::Amend | Cue::Replace | Cue::Repeal if is_passive(before) => {
@@ -484,9 +484,26 @@ fn last_cue(words: &str) -> Option<(Cue, usize, &str)> {
             .build(CUES.iter().map(|(c, _)| c))
             .ok()
     });
-    let found = FINDER.as_ref()?.find_iter(words).last()?;
-    let (_, cue) = CUES.get(found.pattern().as_usize())?;
-    words.get(found.end()..).map(|rest| (*cue, found.start(), rest))
+    let mut last: Option<(Cue, usize, usize)> = None;
+    for found in FINDER.as_ref()?.find_iter(words) {
+        let (_, cue) = CUES.get(found.pattern().as_usize())?;
+        // `hướng dẫn thi hành`: the second verb adds nothing to the first.
+        let goes_on = *cue == Cue::Apply
+            && last.is_some_and(|(cue, _, end)| {
+                cue == Cue::Detail && words.get(end..found.start()).is_some_and(|w| w.split([' ', ',']).all(is_filler))
+            });
+        last = match last {
+            Some((cue, start, _)) if goes_on => Some((cue, start, found.end())),
+            _ => Some((*cue, found.start(), found.end())),
+        };
+    }
+    let (cue, start, end) = last?;
+    words.get(end..).map(|rest| (cue, start, rest))
+}
+
+/// Whether the word may stand between a cue and the mention.
+fn is_filler(word: &str) -> bool {
+    word.is_empty() || FILLERS.contains(&word) || word.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether the words before end with those that join an appendix to its document.
@@ -528,7 +545,7 @@ fn is_passive(before: &str) -> bool {
 }
 
 fn close_basis(rest: &str) -> bool {
-    rest.split([' ', ',']).all(|w| w.is_empty() || FILLERS.contains(&w) || matches!(w, "tại" | "theo" | "vào" | "quy" | "định"))
+    rest.split([' ', ',']).all(|w| is_filler(w) || matches!(w, "tại" | "theo" | "vào" | "quy" | "định"))
 }
 
 /// Whether only separators of a list stand between two mentions.

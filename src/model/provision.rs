@@ -432,10 +432,6 @@ impl Provisions {
     pub(crate) fn push(&mut self, provision: Provision) {
         self.list.push(provision);
     }
-
-    pub(crate) fn iter_mut(&mut self) -> std::slice::IterMut<'_, Provision> {
-        self.list.iter_mut()
-    }
 }
 
 impl FromIterator<Provision> for Provisions {

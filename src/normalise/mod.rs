@@ -41,7 +41,7 @@ impl<'t> Normalised<'t> {
         self.map.original(span)
     }
 
-    /// Whether the caller's text was clean, so that places are the same in both.
+    #[cfg(test)]
     pub(crate) fn is_borrowed(&self) -> bool {
         matches!(self.text, Cow::Borrowed(_))
     }

@@ -15,7 +15,7 @@ use compact_str::CompactString;
 use super::date::{day, month, numeric, year_alone};
 use super::document_type::{abbreviation, number_label, type_phrase};
 use super::issuer::issuer_tail;
-use super::lexeme::{any_phrase, dash, gap, is_capitalised, phrase, spaces, word};
+use super::lexeme::{any_phrase, gap, is_capitalised, phrase, spaces, word};
 use super::lexicon::Lexicon;
 use super::name::{self, Extra};
 use super::number::{Shape, number};

@@ -27,8 +27,6 @@ pub(crate) enum Trigger {
     Standard,
     /// Words that announce an alias: `sau đây gọi`.
     Alias,
-    /// A name of the caller's own or an alias of the text.
-    Name,
 }
 
 /// A place to look at.
@@ -45,7 +43,6 @@ const WORDS: [(&str, Trigger); 64] = [
     ("điều", Trigger::Provision),
     ("ĐIỀU", Trigger::Provision),
     ("Ðiều", Trigger::Provision),
-    ("ÐIỀU", Trigger::Provision),
     ("Ðiểm", Trigger::Provision),
     ("Diều", Trigger::Provision),
     ("hoản", Trigger::Provision),
@@ -85,7 +82,6 @@ const WORDS: [(&str, Trigger); 64] = [
     ("BLTT", Trigger::Abbreviation),
     ("BLLĐ", Trigger::Abbreviation),
     ("BLHH", Trigger::Abbreviation),
-    ("LĐĐ", Trigger::Abbreviation),
     ("NĐ ", Trigger::Abbreviation),
     ("NQ ", Trigger::Abbreviation),
     ("ghị định", Trigger::Type),
@@ -103,6 +99,8 @@ const WORDS: [(&str, Trigger); 64] = [
     ("TCVN", Trigger::Standard),
     ("QCVN", Trigger::Standard),
     ("TCXD", Trigger::Standard),
+    ("TCCS", Trigger::Standard),
+    ("QCĐP", Trigger::Standard),
     (" TCN", Trigger::Standard),
     ("sau đây", Trigger::Alias),
 ];
