@@ -85,7 +85,7 @@ impl<'t> Context<'t> {
     /// The document that an instruction amends: the one that the article names, else the one of the title.
     fn amended(&self) -> Option<&(Option<DocumentType>, CompactString)> {
         self.amended.as_ref().or(match &self.titled {
-            Titled::Closed(amended) => Some(amended),
+            Titled::One(amended) | Titled::Closed(amended) => Some(amended),
             _ => None,
         })
     }
@@ -347,9 +347,25 @@ fn introduced(text: &str, at: usize) -> bool {
 /// Whether an alias is to be looked for: one that begins with a document's type word, and is not a citation by itself.
 fn alias_is_watched(words: &str) -> bool {
     use crate::parse::document::{Core, document};
+    // A programme or a plan is a thing that its decision approves, not the decision.
+    let things = [
+        DocumentType::ChuongTrinh,
+        DocumentType::DeAn,
+        DocumentType::DuAn,
+        DocumentType::KeHoach,
+        DocumentType::ChienLuoc,
+        DocumentType::HopDong,
+        DocumentType::DanhMuc,
+        DocumentType::PhuLuc,
+        DocumentType::QuyHoach,
+        DocumentType::PhuongAn,
+    ];
     match document(words, None) {
-        Ok((rest, read)) => {
-            matches!(read.core, Core::Bare) || !rest.trim().is_empty() && !matches!(read.core, Core::Numbered { .. } | Core::Named { .. })
+        Ok((_, read)) => {
+            matches!(read.core, Core::Bare)
+                && read
+                    .document_type
+                    .is_some_and(|t| !things.contains(&t) && !t.name().starts_with("Giấy") && !t.name().starts_with("Phiếu"))
         }
         Err(_) => false,
     }

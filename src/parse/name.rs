@@ -46,7 +46,10 @@ pub(crate) fn name<'t>(input: &'t str, after: &'t str, of: DocumentType, extra: 
                 KnownName::Table(name) => CompactString::const_new(name),
                 KnownName::Own(name) => name.clone(),
             };
-            (known_end, key)
+            // A dash for `và` is kept: `Pháp lệnh Kế toán - Thống kê`.
+            let printed = input.get(..input.len() - known_end.len()).unwrap_or_default();
+            let dashed = printed.contains(" - ") && !key.contains('-');
+            (known_end, if dashed { self::key(printed) } else { key })
         }
         (_, Some(end)) => (end, self::key(input.get(..input.len() - end.len()).unwrap_or_default())),
         _ => {

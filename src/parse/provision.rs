@@ -398,6 +398,10 @@ fn range_end<'t>(input: &'t str, level: Level, style: Style) -> (&'t str, Option
 /// The number of a provision at one level, as printed.
 pub(crate) fn number(input: &str, level: Level) -> PResult<'_, CompactString> {
     let taken = match level {
+        // Appendices of lists number their clauses as headings: `Khoản A.III`.
+        Level::Khoan if input.starts_with(|c: char| c.is_ascii_uppercase()) && input.as_bytes().get(1) == Some(&b'.') => {
+            heading_number(input)
+        }
         Level::Dieu | Level::Khoan => decimal(input, level == Level::Dieu),
         Level::Diem | Level::Tiet => point(input),
         // Chapters of the budget's index have three digits: `Chương 009A`.
@@ -602,7 +606,9 @@ fn nest_across_commas(chains: &mut SmallVec<[Chain; 4]>) {
             continue;
         }
         let after = chains.get(i + 2);
-        let inner_first = a_out > b_in && b_out > Level::Mau && (a_out <= Level::Dieu || b_out <= Level::Dieu);
+        let inner_first = a_out > b_in
+            && (b_out > Level::Mau || a_out != Level::Dieu && b_out == Level::PhuLuc)
+            && (a_out <= Level::Dieu || b_out <= Level::Dieu);
         // `điểm a, khoản 2, Điều 5`: the middle one waits for its article.
         let inner_chain = a_out > b_in
             && b_out > Level::Dieu
