@@ -15,4 +15,4 @@ macro_rules! tables {
     };
 }
 
-tables! { numbers prose names provisions pointers relations damage }
+tables! { numbers prose names provisions pointers relations damage rules }

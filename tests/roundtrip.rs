@@ -439,8 +439,12 @@ fn takes_a_number(of: DocumentType) -> bool {
 }
 
 fn document_type() -> impl Strategy<Value = DocumentType> {
-    // Known gap: no number is read after “Cương lĩnh”.
-    select(DocumentType::all().filter(|t| takes_a_number(*t) && *t != DocumentType::CuongLinh).collect::<Vec<_>>())
+    // Known gap: no number is read after “Cương lĩnh”. Judgments and precedents take none but their own codes.
+    select(
+        DocumentType::all()
+            .filter(|t| takes_a_number(*t) && !matches!(t, DocumentType::CuongLinh | DocumentType::BanAn | DocumentType::AnLe))
+            .collect::<Vec<_>>(),
+    )
 }
 
 fn numbered() -> impl Strategy<Value = Reference> {
