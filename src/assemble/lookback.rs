@@ -63,8 +63,10 @@ pub(super) fn cites(before: &str) -> bool {
 /// Whether the words are the text's own title: in the enacting formula (`Quốc hội ban hành Luật sửa đổi …`), or the type
 /// word in capitals alone on its line.
 pub(super) fn is_own_title(before: &str, here: &str) -> bool {
-    let (first, rest) = here.split_once(['\n']).unwrap_or((here, ""));
-    if matches!(first.trim_end_matches([' ', '*', '\r']), "LUẬT" | "BỘ LUẬT" | "PHÁP LỆNH") && !rest.is_empty() {
+    let alone = ["LUẬT", "BỘ LUẬT", "PHÁP LỆNH"]
+        .iter()
+        .any(|w| here.strip_prefix(w).is_some_and(|rest| rest.trim_start_matches([' ', '*', '\r']).starts_with('\n')));
+    if alone {
         return before.trim_end_matches([' ', '*']).ends_with('\n') || before.trim().is_empty();
     }
     let trimmed = trim_gap_end(before);

@@ -17,7 +17,7 @@ use crate::parse::provision::{ProvisionsRead, Style, level, provisions};
 use crate::scan::{Anchor, Anchors, Trigger, Words};
 use crate::span::Span;
 
-pub(crate) use structure::{heading, is_line_start};
+pub(crate) use structure::{heading, is_line_start, last_line};
 
 /// Members of a list that shares one type word at most.
 const MAX_LISTED: usize = 200;
@@ -40,6 +40,11 @@ pub(crate) struct Raw {
     /// Whether an alias of the text stands for the document: its number in the order of definition.
     pub(crate) alias: Option<usize>,
 }
+
+/// Characters of an alias at most.
+const MAX_ALIAS: usize = 120;
+/// Aliases that one text can define.
+const MAX_ALIASES: usize = 64;
 
 /// What the assembler meets, in the order of the text.
 #[derive(Debug, Clone)]
@@ -94,15 +99,17 @@ impl<'t, 'w> Assembler<'t, 'w> {
         self.text.len() - rest.len()
     }
 
-    /// Has every later place of the words of an alias reported; gives the alias's number.
-    pub(crate) fn watch(&mut self, name: Span) -> usize {
+    /// Has every later place of the words of an alias reported, by the alias's number in the order of definition.
+    pub(crate) fn watch(&mut self, name: Span) {
+        if self.aliases.len() >= MAX_ALIASES {
+            return;
+        }
         let words = name.slice(self.text).unwrap_or_default();
         let finder = memchr::memmem::Finder::new(words.as_bytes()).into_owned();
         let bare_type = type_phrase(words).is_ok_and(|(rest, _)| rest.is_empty());
         let from = name.end;
         let next = finder.find(self.after(from).as_bytes()).map(|n| n + from);
         self.aliases.push(Watched { finder, len: words.len(), bare_type, next });
-        self.aliases.len() - 1
     }
 
     /// The next event.
@@ -413,7 +420,8 @@ impl<'t, 'w> Assembler<'t, 'w> {
         let Ok((rest, _)) = any_phrase(self.after(at), OPENINGS) else { return };
         let rest = gap(rest.strip_prefix(':').unwrap_or(rest));
         let rest = rest.strip_prefix(['“', '"', '\'', '‘']).unwrap_or(rest);
-        let end = rest.find([')', '”', '"', '’', ';', '.', ',']).unwrap_or(rest.len());
+        let end =
+            rest.char_indices().take(MAX_ALIAS).find(|(_, c)| matches!(c, ')' | '”' | '"' | '’' | ';' | '.' | ',')).map_or(0, |(i, _)| i);
         let words = rest.get(..end).unwrap_or_default().trim_end();
         if (2..=120).contains(&words.len()) && is_capitalised(words) && !words.contains("\n\n") {
             let from = self.place(rest);

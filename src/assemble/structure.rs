@@ -7,10 +7,17 @@ use crate::parse::provision::{Style, level, number};
 /// Whether only marks of layout stand before `at` on its line.
 pub(crate) fn is_line_start(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default();
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    line.chars()
-        .all(|c| c.is_whitespace() || matches!(c, '*' | '#' | '_' | '“' | '"' | '‟' | '„' | '«' | '-' | '|' | '‘' | '+' | '>' | '•'))
+    let layout =
+        |c: char| c.is_whitespace() || matches!(c, '*' | '#' | '_' | '“' | '"' | '‟' | '„' | '«' | '-' | '|' | '‘' | '+' | '>' | '•');
+    // The line is looked at from its end: text that holds no line break costs no more than any other.
+    match before.chars().rev().take(MAX_LAYOUT).find(|c| *c == '\n' || !layout(*c)) {
+        Some(c) => c == '\n',
+        None => before.len() < MAX_LAYOUT,
+    }
 }
+
+/// Characters of layout before a heading at most.
+const MAX_LAYOUT: usize = 200;
 
 /// The end of the heading that begins at `at` with a level's word; `None` where the words cite a provision.
 ///
@@ -50,10 +57,13 @@ pub(crate) fn heading(text: &str, at: usize, of: Level) -> Option<usize> {
 /// Whether the line before `at` breaks off in the middle of a phrase, so that what follows belongs to it.
 fn runs_on(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default();
-    let Some(line_start) = before.rfind('\n') else { return false };
+    let near = last_line(before);
+    let Some(line_start) = (before.len() - near.len()).checked_sub(1).filter(|i| before.as_bytes().get(*i) == Some(&b'\n')) else {
+        return false;
+    };
     let above = before.get(..line_start).unwrap_or_default();
     let above = trim_gap_end(above.trim_end_matches([' ', '\t', '*', '_', '\r']));
-    let line = above.rsplit('\n').next().unwrap_or_default();
+    let line = last_line(above);
     if line.trim().is_empty() {
         return false;
     }
@@ -110,6 +120,13 @@ fn runs_on(text: &str, at: usize) -> bool {
         return connects || numbered;
     }
     false
+}
+
+/// The end of the last line, two hundred characters at most.
+pub(crate) fn last_line(text: &str) -> &str {
+    let from = text.char_indices().rev().take(MAX_LAYOUT).find(|(_, c)| *c == '\n').map(|(i, _)| i + 1);
+    let from = from.or_else(|| text.char_indices().rev().take(MAX_LAYOUT).last().map(|(i, _)| i));
+    text.get(from.unwrap_or(0)..).unwrap_or_default()
 }
 
 /// Whether a number at `label` is the text's own: at the start of a line near the top, after nothing but its label.

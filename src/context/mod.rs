@@ -10,7 +10,7 @@ use std::collections::VecDeque;
 use compact_str::CompactString;
 use smallvec::SmallVec;
 
-use crate::assemble::Raw;
+use crate::assemble::{Raw, last_line};
 use crate::model::{DocumentType, Kind, Mention, Reference, Relation};
 use crate::span::Span;
 use genre::Genre;
@@ -272,8 +272,8 @@ impl<'t> Context<'t> {
             run.push(seen);
             until = seen.span.start;
         }
-        let start = self.text.get(..until).map_or(0, |b| b.rfind(['\n', '.', ';']).map_or(0, |i| i + 1));
-        let opening = self.text.get(start..until).unwrap_or_default().trim_start_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+        let line = last_line(self.text.get(..until).unwrap_or_default());
+        let opening = line.rsplit(['.', ';']).next().unwrap_or_default().trim_start_matches(|c: char| !c.is_alphabetic()).to_lowercase();
         let instructs = ["sửa đổi", "bổ sung", "thay thế", "bãi bỏ"].iter().any(|v| opening.starts_with(v));
         let amended = run.iter().find(|s| s.relation == Relation::SuaDoi).map(|s| (s.document_type, s.key.clone()));
         if run.is_empty() {

@@ -2,6 +2,7 @@
 
 use compact_str::CompactString;
 
+use crate::assemble::last_line;
 use crate::model::DocumentType;
 
 /// Bytes of a quotation at most: a mark that is never closed ends there.
@@ -79,7 +80,7 @@ fn opens(before: &str) -> bool {
     if trimmed.ends_with(':') {
         return true;
     }
-    let line = trimmed.rsplit('\n').next().unwrap_or_default();
+    let line = last_line(trimmed);
     before.len() > trimmed.len()
         && before.get(trimmed.len()..).is_some_and(|gap| gap.contains('\n'))
         && ["ửa đổi", "ổ sung", "hay thế"].iter().any(|verb| line.contains(verb))

@@ -25,9 +25,10 @@ pub(crate) struct Normalised<'t> {
 
 impl<'t> Normalised<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        match first_change(text) {
+        let mut changes = Changes::new(text);
+        match changes.next_from(0) {
             None => Normalised { text: Cow::Borrowed(text), map: SegmentMap::default() },
-            Some(from) => rewrite(text, from),
+            Some(from) => rewrite(text, changes, from),
         }
     }
 
@@ -50,20 +51,50 @@ impl<'t> Normalised<'t> {
 const SOFT_HYPHEN: &[u8] = "\u{AD}".as_bytes();
 const ZERO_WIDTH: &[u8] = "\u{200B}".as_bytes();
 
-/// Byte from which the text has to be looked at character by character; `None` where it is clean.
-fn first_change(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    if text.starts_with('\u{FEFF}') {
-        return Some(0);
+/// Looks for the places that are rewritten: each kind's next one is kept, so that the text is passed over once.
+struct Changes<'t> {
+    text: &'t str,
+    marks: Option<usize>,
+    hyphen: Option<usize>,
+    zero_width: Option<usize>,
+}
+
+impl<'t> Changes<'t> {
+    fn new(text: &'t str) -> Self {
+        let mut changes = Changes { text, marks: None, hyphen: None, zero_width: None };
+        changes.marks = changes.mark_from(0);
+        changes.hyphen = changes.find_from(SOFT_HYPHEN, 0);
+        changes.zero_width = changes.find_from(ZERO_WIDTH, 0);
+        changes
     }
-    // Lead bytes of U+0300..U+036F; no other character of Vietnamese text begins with them.
-    let marks = memchr2(0xCC, 0xCD, bytes);
-    let before = bytes.get(..marks.unwrap_or(bytes.len())).unwrap_or(bytes);
-    let hyphen = memmem::find(before, SOFT_HYPHEN);
-    let before = before.get(..hyphen.unwrap_or(before.len())).unwrap_or(before);
-    let at = memmem::find(before, ZERO_WIDTH).or(hyphen).or(marks)?;
-    // The letter that a mark belongs to stands before it.
-    Some(text.get(..at).and_then(|t| t.char_indices().next_back()).map_or(0, |(i, _)| i))
+
+    /// Lead bytes of U+0300..U+036F: no other character of Vietnamese text begins with them. The letter that a mark belongs
+    /// to stands before it.
+    fn mark_from(&self, from: usize) -> Option<usize> {
+        let at = memchr2(0xCC, 0xCD, self.text.as_bytes().get(from..)?)? + from;
+        Some(self.text.get(from..at).and_then(|t| t.char_indices().next_back()).map_or(at, |(i, _)| i + from))
+    }
+
+    fn find_from(&self, needle: &[u8], from: usize) -> Option<usize> {
+        memmem::find(self.text.as_bytes().get(from..)?, needle).map(|at| at + from)
+    }
+
+    /// The next place to rewrite at or after `from`.
+    fn next_from(&mut self, from: usize) -> Option<usize> {
+        if from == 0 && self.text.starts_with('\u{FEFF}') {
+            return Some(0);
+        }
+        if self.marks.is_some_and(|at| at < from) {
+            self.marks = self.mark_from(from);
+        }
+        if self.hyphen.is_some_and(|at| at < from) {
+            self.hyphen = self.find_from(SOFT_HYPHEN, from);
+        }
+        if self.zero_width.is_some_and(|at| at < from) {
+            self.zero_width = self.find_from(ZERO_WIDTH, from);
+        }
+        [self.marks, self.hyphen, self.zero_width].into_iter().flatten().min()
+    }
 }
 
 fn is_mark(c: char) -> bool {
@@ -75,7 +106,7 @@ fn is_invisible(c: char) -> bool {
 }
 
 #[cold]
-fn rewrite(text: &str, from: usize) -> Normalised<'_> {
+fn rewrite<'t>(text: &'t str, mut changes: Changes<'t>, from: usize) -> Normalised<'t> {
     let mut out = String::with_capacity(text.len());
     let mut map = SegmentMap::default();
     let mut at = 0;
@@ -83,7 +114,7 @@ fn rewrite(text: &str, from: usize) -> Normalised<'_> {
     while let Some(change) = next {
         out.push_str(text.get(at..change).unwrap_or_default());
         at = change + one_change(text, change, &mut out, &mut map);
-        next = text.get(at..).and_then(first_change).map(|n| n + at);
+        next = changes.next_from(at);
     }
     out.push_str(text.get(at..).unwrap_or_default());
     Normalised { text: Cow::Owned(out), map }

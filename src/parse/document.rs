@@ -142,7 +142,7 @@ fn direct_number(after: &str, of: DocumentType) -> Option<(&str, DocumentRead)> 
     let court = |t: DocumentType| matches!(t, DocumentType::AnLe | DocumentType::BanAn);
     let fits = match shape {
         // `Quyết định công bố án lệ 364/2023/QĐ-CA`: the code is the decision's.
-        Shape::Full => !(court(of) && number.document_type().is_some_and(|t| t == DocumentType::QuyetDinh)),
+        Shape::Full => labelled || !(court(of) && number.document_type().is_some_and(|t| t == DocumentType::QuyetDinh)),
         Shape::Year => labelled || is_legal(of),
         Shape::Ordinal => {
             let counted = counts(rest);

@@ -126,9 +126,12 @@ pub(crate) fn at_word_end(rest: &str) -> bool {
 
 /// The word at the start of the text, empty where none stands there.
 pub(crate) fn word(input: &str) -> &str {
-    let end = input.char_indices().find(|(_, c)| !is_word_char(*c)).map_or(input.len(), |(i, _)| i);
+    let end = input.char_indices().take(MAX_WORD).take_while(|(_, c)| is_word_char(*c)).last().map_or(0, |(i, c)| i + c.len_utf8());
     input.get(..end).unwrap_or(input)
 }
+
+/// Characters of a word at most; a longer run of letters is none.
+const MAX_WORD: usize = 48;
 
 /// Reads a phrase, in any case, its words parted by any [`gap`]. `phrase` is in lower case with single spaces.
 pub(crate) fn phrase<'t>(input: &'t str, phrase: &str) -> PResult<'t, &'t str> {
@@ -209,7 +212,7 @@ pub(crate) fn trim_gap_end(before: &str) -> &str {
 
 /// The last word before the end of the text, empty where none ends there.
 pub(crate) fn last_word(before: &str) -> &str {
-    let start = before.char_indices().rev().take_while(|(_, c)| is_word_char(*c)).last().map_or(before.len(), |(i, _)| i);
+    let start = before.char_indices().rev().take(MAX_WORD).take_while(|(_, c)| is_word_char(*c)).last().map_or(before.len(), |(i, _)| i);
     before.get(start..).unwrap_or_default()
 }
 
