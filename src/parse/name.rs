@@ -23,6 +23,11 @@ use crate::normalise::{lower, single_spaces};
 const MAX_WORDS: usize = 60;
 const MAX_UNKNOWN_WORDS: usize = 16;
 
+/// The label of a number that stands here, not the `số` of `một số điều`; what follows it.
+fn labelled(input: &str) -> Option<&str> {
+    number_label(input).ok().map(|(rest, ())| rest).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 /// Names the caller added.
 pub(crate) type Extra = Lexicon<KnownName>;
 
@@ -128,7 +133,7 @@ fn amending<'t>(rest: &'t str, extra: Option<&Extra>) -> Option<&'t str> {
     for _ in 0..MAX_WORDS {
         let next = gap(at);
         let next = next.strip_prefix(',').map_or(next, gap);
-        if next.is_empty() || number_label(next).is_ok() || next.starts_with(['(', ')', ';', '.', ':', '”', '"', '\n', '“', '*']) {
+        if next.is_empty() || labelled(next).is_some() || next.starts_with(['(', ')', ';', '.', ':', '”', '"', '\n', '“', '*']) {
             break;
         }
         let w = word(next);
@@ -162,7 +167,7 @@ fn amending<'t>(rest: &'t str, extra: Option<&Extra>) -> Option<&'t str> {
         // Without a law's name the words themselves are the name: `của 37 luật có liên quan đến quy hoạch`.
         if end.is_none() && matches!(w, "hoạch" | "tế" | "quan" | "trường" | "đất" | "luật") {
             let stop = gap(after);
-            if stop.starts_with([';', '.', ')', ',', '(']) || number_label(stop).is_ok() || matches!(word(stop), "ngày" | "năm") {
+            if stop.starts_with([';', '.', ')', ',', '(']) || labelled(stop).is_some() || matches!(word(stop), "ngày" | "năm") {
                 end = Some(after);
             }
         }
@@ -266,7 +271,7 @@ pub(crate) fn closing_number(after: &str) -> Option<(&str, DocumentNumber)> {
     for n in 0..MAX_WORDS {
         at = at.strip_prefix(',').map_or(at, gap);
         if n > 0
-            && let Ok((label, ())) = number_label(at)
+            && let Some(label) = labelled(at)
         {
             let (rest, (number, shape)) = number(label).ok()?;
             return (shape == Shape::Full && is_law_code(&number)).then_some((rest, number));
