@@ -134,8 +134,11 @@ impl Mention {
         }
     }
 
-    /// The quoted core with line breaks and runs of spaces made single; `text` is the text that was read.
+    /// The quoted core with line breaks and runs of spaces made single and the gazette's page headers left out; `text` is the text that was read.
     pub fn quote<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        crate::normalise::single_spaces(self.span.slice(text).unwrap_or_default())
+        match crate::normalise::without_page_breaks(self.span.slice(text).unwrap_or_default()) {
+            Cow::Borrowed(core) => crate::normalise::single_spaces(core),
+            Cow::Owned(core) => Cow::Owned(crate::normalise::single_spaces(&core).into_owned()),
+        }
     }
 }

@@ -132,7 +132,8 @@ impl DocumentNumber {
     fn standard(&self) -> Option<DocumentType> {
         let (from, _) = self.ordinal;
         let letters = self.text.get(..usize::from(from))?.trim_end_matches([' ', ':', '-']);
-        match letters {
+        // `TCVN ISO 9001:2015`: the national standard that adopts another.
+        match letters.split(' ').next().unwrap_or_default() {
             "" => self.text.contains(" TCN ").then_some(DocumentType::Tcn),
             "TCVN" => Some(DocumentType::Tcvn),
             "QCVN" => Some(DocumentType::Qcvn),

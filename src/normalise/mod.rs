@@ -4,6 +4,7 @@
 //! rewritten decides; normalising a whole text to find out would cost more than reading it.
 
 mod fold;
+mod page;
 mod segments;
 
 use std::borrow::Cow;
@@ -12,6 +13,7 @@ use memchr::{memchr2, memmem};
 use unicode_normalization::UnicodeNormalization;
 
 pub(crate) use fold::{WORDED, chain, is_word_char, lower, single_spaces, slug, unslug, word_hash};
+pub(crate) use page::{PageLine, without_page_breaks};
 use segments::SegmentMap;
 
 use crate::span::Span;

@@ -348,7 +348,8 @@ fn law<'t>(input: &'t str, after: &'t str, of: DocumentType, extra: Option<&Extr
         let at = issued.as_ref().map_or(at, |(r, _)| gap(r.strip_prefix(',').unwrap_or(r)));
         let labelled = number_label(at).ok().map(|(r, ())| r);
         let direct = labelled.or(Some(at).filter(|a| a.starts_with(|c: char| c.is_ascii_digit())));
-        if let Some((rest, (number, Shape::Full))) = direct.and_then(|d| number(d).ok())
+        if let Some((rest, (number, shape))) = direct.and_then(|d| number(d).ok())
+            && (shape == Shape::Full || shape == Shape::Year && labelled.is_some())
             && (name::is_law_code(&number) || labelled.is_some())
         {
             let mut found = numbered(number, Some(name.clone()), date, bracket);

@@ -2,7 +2,7 @@
 
 use super::{PResult, miss};
 pub(crate) use crate::normalise::is_word_char;
-use crate::normalise::lower;
+use crate::normalise::{PageLine, lower};
 
 /// Skips what may stand between two words of one citation: spaces of every kind, one line break, Markdown's marks of
 /// emphasis, and the headers, page numbers and signature lines that a page break puts into official gazette text.
@@ -79,30 +79,6 @@ fn page_break(input: &str) -> Option<&str> {
         rest = next?;
     }
     seen.then(|| spaces(rest))
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum PageLine {
-    Text,
-    Header,
-    Number,
-    Blank,
-}
-
-impl PageLine {
-    fn of(line: &str) -> Self {
-        if line.is_empty() {
-            PageLine::Blank
-        } else if line.len() <= 4 && line.bytes().all(|b| b.is_ascii_digit()) {
-            PageLine::Number
-        } else if line.starts_with("CÔNG BÁO/Số")
-            || ["Ký bởi:", "Người ký:", "Email:", "Cơ quan:", "Ngày ký:", "Thời gian ký:"].iter().any(|p| line.starts_with(p))
-        {
-            PageLine::Header
-        } else {
-            PageLine::Text
-        }
-    }
 }
 
 fn split_line(input: &str) -> (&str, Option<&str>) {

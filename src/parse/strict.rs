@@ -166,6 +166,13 @@ fn typed_or_short(input: &str) -> PResult<'_, DocumentRead> {
         Ok((rest, _)) => return miss(rest, "a number, a name or “này”"),
         Err(_) => {}
     }
+    // `blds 2015`: an abbreviated law in small letters.
+    let token = input.get(..input.chars().take_while(|c| c.is_alphabetic() || *c == '&').map(char::len_utf8).sum()).unwrap_or_default();
+    if let Ok(("", (of, name))) = super::name::standalone(&token.to_uppercase()) {
+        let rest = input.get(token.len()..).unwrap_or_default();
+        let core = Core::Named { name: CompactString::const_new(name) };
+        return Ok((rest, DocumentRead { document_type: Some(of), core, bracket: false, short: true }));
+    }
     // `nd 30/2020`, `NĐ30/2020/NĐ-CP`, `tt 200/2014/tt-btc`.
     let letters: usize = input.chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
     let short = input.get(..letters).unwrap_or_default();
