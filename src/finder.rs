@@ -1,13 +1,13 @@
-//! The public entry: one call for the simple case, a builder for choices.
+//! The public entry: one call for the simple case, a builder for choices, an iterator for streaming.
 
 use std::sync::LazyLock;
 
 use crate::assemble::{Assembler, Event};
 use crate::context::Context;
-use crate::model::{Kind, Mention};
+use crate::model::{DocumentType, Kind, Mention};
 use crate::normalise::Normalised;
-use crate::parse::lexicon::KnownName;
-use crate::parse::name::{Extra, key};
+use crate::parse::lexicon::{Extra, KnownName};
+use crate::parse::name::key;
 use crate::scan::Words;
 
 static DEFAULT: LazyLock<Extractor> = LazyLock::new(Extractor::new);
@@ -27,7 +27,7 @@ pub fn extract(text: &str) -> Vec<Mention> {
     DEFAULT.extract(text)
 }
 
-/// Reads mentions with choices of its own: which kinds, which names besides the built-in ones.
+/// Reads mentions with choices of its own: which kinds, which names, types and issuers besides the built-in ones.
 ///
 /// An extractor is made once and used for many texts, from many threads.
 ///
@@ -68,32 +68,98 @@ impl Extractor {
 
     /// Every mention of the text, in its order.
     pub fn extract(&self, text: &str) -> Vec<Mention> {
-        let mut mentions = Vec::new();
-        self.for_each(text, |mention| mentions.push(mention));
-        mentions
+        self.mentions(text).collect()
     }
 
-    /// Calls `take` with each mention of the text in its order, without a list of them in memory.
-    pub fn for_each(&self, text: &str, mut take: impl FnMut(Mention)) {
+    /// The mentions one at a time, in the order of the text.
+    ///
+    /// Clean text is read as far as the iterator is driven. Text that has to be made clean first is read at once.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use viendan::Extractor;
+    ///
+    /// let extractor = Extractor::new();
+    /// let first = extractor.mentions("Luật này, Nghị định số 30/2020/NĐ-CP").next();
+    /// assert_eq!(first.map(|m| m.span.range()), Some(0..11));
+    /// ```
+    pub fn mentions<'t>(&'t self, text: &'t str) -> Mentions<'t> {
         let clean = Normalised::new(text);
-        let t = clean.as_str();
-        let mut assembler = Assembler::new(t, &self.words, self.extra.as_ref());
-        let mut context = Context::new(t);
-        while let Some(event) = assembler.next_event() {
-            match event {
-                Event::Heading { at } => context.heading(at),
+        let inner = match clean.borrowed() {
+            Some(text) => Inner::Reading(Box::new(Reading::new(self, text))),
+            None => {
+                let read: Vec<Mention> = Reading::new(self, clean.as_str())
+                    .map(|mut mention| {
+                        mention.span = clean.original(mention.span);
+                        mention.full_span = clean.original(mention.full_span);
+                        mention
+                    })
+                    .collect();
+                Inner::Read(read.into_iter())
+            }
+        };
+        Mentions { inner }
+    }
+}
+
+/// Iterator over the mentions of a text, made by [`Extractor::mentions`].
+#[derive(Debug)]
+pub struct Mentions<'t> {
+    inner: Inner<'t>,
+}
+
+#[derive(Debug)]
+enum Inner<'t> {
+    Reading(Box<Reading<'t>>),
+    Read(std::vec::IntoIter<Mention>),
+}
+
+impl Iterator for Mentions<'_> {
+    type Item = Mention;
+
+    fn next(&mut self) -> Option<Mention> {
+        match &mut self.inner {
+            Inner::Reading(reading) => reading.next(),
+            Inner::Read(read) => read.next(),
+        }
+    }
+}
+
+/// One pass over a clean text.
+#[derive(Debug)]
+struct Reading<'t> {
+    assembler: Assembler<'t, 't>,
+    context: Context<'t>,
+    kinds: Option<&'t [Kind]>,
+}
+
+impl<'t> Reading<'t> {
+    fn new(extractor: &'t Extractor, text: &'t str) -> Self {
+        Reading {
+            assembler: Assembler::new(text, &extractor.words, extractor.extra.as_ref()),
+            context: Context::new(text),
+            kinds: extractor.kinds.as_deref(),
+        }
+    }
+}
+
+impl Iterator for Reading<'_> {
+    type Item = Mention;
+
+    fn next(&mut self) -> Option<Mention> {
+        loop {
+            match self.assembler.next_event()? {
+                Event::Heading { at } => self.context.heading(at),
                 Event::Alias { name } => {
-                    if context.alias(name) {
-                        assembler.watch(name);
+                    if self.context.alias(name) {
+                        self.assembler.watch(name);
                     }
                 }
                 Event::Mention(raw) => {
-                    if let Some(mut mention) = context.place(raw)
-                        && self.kinds.as_ref().is_none_or(|k| k.contains(&mention.kind()))
-                    {
-                        mention.span = clean.original(mention.span);
-                        mention.full_span = clean.original(mention.full_span);
-                        take(mention);
+                    let placed = self.context.place(raw);
+                    if let Some(mention) = placed.filter(|m| self.kinds.is_none_or(|k| k.contains(&m.kind()))) {
+                        return Some(mention);
                     }
                 }
             }
@@ -102,6 +168,20 @@ impl Extractor {
 }
 
 /// Choices for an [`Extractor`].
+///
+/// # Examples
+///
+/// ```
+/// use viendan::{DocumentType, Extractor};
+///
+/// let extractor = Extractor::builder()
+///     .types([("Quy ước", DocumentType::QuyDinh)])
+///     .issuers(["Liên đoàn Cờ Việt Nam"])
+///     .build();
+/// let mentions = extractor.extract("theo Quy ước số 12/QĐ-LĐC ngày 5/3/2020 của Liên đoàn Cờ Việt Nam về");
+/// assert_eq!(mentions[0].document_type(), Some(DocumentType::QuyDinh));
+/// assert_eq!(mentions[0].issuer().map(|i| i.name()), Some("Liên đoàn Cờ Việt Nam"));
+/// ```
 #[derive(Debug, Clone)]
 pub struct ExtractorBuilder {
     extractor: Extractor,
@@ -118,9 +198,26 @@ impl ExtractorBuilder {
     /// Adds names of laws, codes or ordinances, each with its type word (`Luật Tàu vũ trụ`), without year or number.
     #[must_use]
     pub fn names(mut self, names: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
-        let extra = self.extractor.extra.get_or_insert_with(|| Extra::new(Vec::<(&str, KnownName)>::new()));
         for name in names {
-            extra.insert(name.as_ref(), KnownName::Own(key(name.as_ref())));
+            self.extra().names.insert(name.as_ref(), KnownName::Own(key(name.as_ref())));
+        }
+        self
+    }
+
+    /// Adds words for document types, each with the type that it stands for.
+    #[must_use]
+    pub fn types(mut self, types: impl IntoIterator<Item = (impl AsRef<str>, DocumentType)>) -> Self {
+        for (words, of) in types {
+            self.extra().types.insert(words.as_ref(), of);
+        }
+        self
+    }
+
+    /// Adds names of issuers, as they stand after `của`.
+    #[must_use]
+    pub fn issuers(mut self, issuers: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        for issuer in issuers {
+            self.extra().issuers.insert(issuer.as_ref(), ());
         }
         self
     }
@@ -128,5 +225,9 @@ impl ExtractorBuilder {
     /// The extractor.
     pub fn build(self) -> Extractor {
         self.extractor
+    }
+
+    fn extra(&mut self) -> &mut Extra {
+        self.extractor.extra.get_or_insert_with(Extra::default)
     }
 }

@@ -17,7 +17,7 @@ mod scan;
 mod span;
 
 pub use error::{Error, ErrorKind};
-pub use finder::{Extractor, ExtractorBuilder, extract};
+pub use finder::{Extractor, ExtractorBuilder, Mentions, extract};
 pub use model::{
     CitedDate, Document, DocumentNumber, DocumentType, Family, Issuer, Kind, Level, Members, Mention, Provision, ProvisionPath,
     ProvisionStep, Provisions, Reference, Relation,

@@ -7,10 +7,9 @@ use crate::data::type_phrases;
 use crate::model::{DocumentType, Level, Provisions};
 use crate::normalise::word_hash;
 use crate::parse::document::{Core, DocumentRead, document};
-use crate::parse::document_type::{abbreviation, type_phrase};
+use crate::parse::document_type::{abbreviation, type_of, type_phrase};
 use crate::parse::lexeme::{any_phrase, gap, is_word_char, last_word, trim_gap_end};
-use crate::parse::lexicon::TYPES;
-use crate::parse::name::Extra;
+use crate::parse::lexicon::{Extra, TYPES};
 use crate::parse::pointer::{Pointer, pointer};
 use crate::parse::provision::{Style, provisions};
 
@@ -213,7 +212,7 @@ pub(super) fn type_before<'t>(
         let w = w.trim_start_matches(|c: char| c.is_ascii_digit());
         let start = floor + trimmed.len() - w.len();
         let here = text.get(start..)?;
-        let begins = TYPES.begins(here) || (n == 0 && abbreviation(here).is_ok()) || type_phrase(here).is_ok();
+        let begins = TYPES.begins(here) || (n == 0 && abbreviation(here).is_ok()) || type_of(here, extra).is_ok();
         if begins
             && let Ok((rest, read)) = document(here, extra)
             && matches!(read.core, Core::Numbered { .. })
@@ -299,7 +298,7 @@ static LAST_WORDS: LazyLock<HashSet<u64>> =
     LazyLock::new(|| type_phrases().filter_map(|(phrase, _)| phrase.rsplit(' ').next().map(word_hash)).collect());
 
 /// The type word before a pointer found at `at`, and the end of the pointer.
-pub(super) fn pointed_type(text: &str, at: usize, floor: usize) -> Option<(usize, usize, DocumentType, Pointer)> {
+pub(super) fn pointed_type(text: &str, at: usize, floor: usize, extra: Option<&Extra>) -> Option<(usize, usize, DocumentType, Pointer)> {
     if at < floor {
         return None;
     }
@@ -314,7 +313,7 @@ pub(super) fn pointed_type(text: &str, at: usize, floor: usize) -> Option<(usize
     }
     let (rest, which) = pointer(text.get(end..)?).ok()?;
     let pointer_end = text.len() - rest.len();
-    if pointer_end <= at || !LAST_WORDS.contains(&word_hash(last_word(text.get(floor..end)?))) {
+    if pointer_end <= at || extra.is_none() && !LAST_WORDS.contains(&word_hash(last_word(text.get(floor..end)?))) {
         return None;
     }
     let mut found = None;
@@ -326,7 +325,7 @@ pub(super) fn pointed_type(text: &str, at: usize, floor: usize) -> Option<(usize
             break;
         }
         let start = floor + before.len() - w.len();
-        if let Ok((rest, of)) = type_phrase(text.get(start..)?)
+        if let Ok((rest, of)) = type_of(text.get(start..)?, extra)
             && text.len() - rest.len() == end
             && gap(rest).len() < rest.len()
         {

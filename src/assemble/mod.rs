@@ -10,7 +10,7 @@ use crate::model::{Document, DocumentType, Family, Kind, Level, Provisions};
 use crate::parse::document::{Core, DocumentRead, document, list_number, tail, tail_after_title, title};
 use crate::parse::document_type::{number_label, type_phrase};
 use crate::parse::lexeme::{any_phrase, at_word_end, dash, gap, is_capitalised, is_word_char, spaces, trim_gap_end};
-use crate::parse::name::Extra;
+use crate::parse::lexicon::Extra;
 use crate::parse::number::{Shape, number};
 use crate::parse::pointer::{Pointer, pointer};
 use crate::parse::provision::{ProvisionsRead, Style, level, provisions};
@@ -48,6 +48,7 @@ const MAX_ALIASES: usize = 64;
 
 /// What the assembler meets, in the order of the text.
 #[derive(Debug, Clone)]
+#[expect(clippy::large_enum_variant, reason = "nearly every event is a mention; a box would cost an allocation each")]
 pub(crate) enum Event {
     /// A mention.
     Mention(Raw),
@@ -395,7 +396,7 @@ impl<'t, 'w> Assembler<'t, 'w> {
 
     /// `này`, `đó`, `nêu trên`: the type word stands before it.
     fn pointer(&mut self, at: usize) {
-        let Some((start, end, of, which)) = lookback::pointed_type(self.text, at, self.floor) else { return };
+        let Some((start, end, of, which)) = lookback::pointed_type(self.text, at, self.floor, self.extra) else { return };
         let here = self.after(start);
         let before = self.text.get(self.floor..start).unwrap_or_default();
         if !valid_pointer(of, which, is_capitalised(here)) || of == DocumentType::Luat && lookback::is_not_a_law(before) {
@@ -458,14 +459,14 @@ impl<'t, 'w> Assembler<'t, 'w> {
         let mut core_end = end;
         let mut after = rest;
         if matches!(kind, Kind::Numbered | Kind::Named) {
-            let (next, found) = tail(after, named, read.bracket);
+            let (next, found) = tail(after, named, read.bracket, self.extra);
             document.date = found.date.or(document.date);
             document.issuer = found.issuer.or(document.issuer.take());
             after = next;
             if kind == Kind::Numbered
                 && document.date.is_none()
                 && document.issuer.is_none()
-                && let Some((_, found)) = tail_after_title(after)
+                && let Some((_, found)) = tail_after_title(after, self.extra)
             {
                 document.date = found.date;
                 document.issuer = found.issuer;
@@ -536,7 +537,7 @@ impl<'t, 'w> Assembler<'t, 'w> {
             }
             let start = self.text.len() - (next.len() - (next.len() - from));
             let end = self.place(after);
-            let (tail_rest, found) = tail(after, false, false);
+            let (tail_rest, found) = tail(after, false, false, self.extra);
             let mut document = Document { document_type: of.or(said), number: Some(number), ..Document::default() };
             document.date = found.date;
             document.issuer = found.issuer;

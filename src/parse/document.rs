@@ -13,11 +13,11 @@
 use compact_str::CompactString;
 
 use super::date::{day, month, numeric, year_alone};
-use super::document_type::{abbreviation, number_label, type_phrase};
+use super::document_type::{abbreviation, number_label, type_of, type_phrase};
 use super::issuer::issuer_tail;
 use super::lexeme::{any_phrase, gap, is_capitalised, phrase, spaces, word};
-use super::lexicon::Lexicon;
-use super::name::{self, Extra};
+use super::lexicon::{Extra, Lexicon};
+use super::name;
 use super::number::{Shape, number};
 use super::pointer::{Pointer, pointer};
 use super::{PResult, miss, read};
@@ -68,7 +68,7 @@ pub(crate) fn document<'t>(input: &'t str, extra: Option<&Extra>) -> PResult<'t,
             return Ok((rest, DocumentRead { document_type, core, bracket: false, short: false }));
         }
     }
-    if let Ok((after, of)) = type_phrase(input) {
+    if let Ok((after, of)) = type_of(input, extra) {
         return typed(input, after, of, extra);
     }
     if let Ok((rest, (of, name))) = name::standalone(input) {
@@ -115,7 +115,7 @@ fn typed<'t>(input: &'t str, after: &'t str, of: DocumentType, extra: Option<&Ex
     if of.is_cited_by_name() {
         return law(input, after, of, extra);
     }
-    if let Some(found) = issuer_between(after, of).or_else(|| qualified_number(after, of)) {
+    if let Some(found) = issuer_between(after, of, extra).or_else(|| qualified_number(after, of)) {
         return Ok(found);
     }
     if let Some((rest, name)) = party_resolution(input, after, of) {
@@ -252,8 +252,8 @@ fn counts(rest: &str) -> bool {
 }
 
 /// `type "của" issuer [":"] label number`: the issuer before the number.
-fn issuer_between(after: &str, of: DocumentType) -> Option<(&str, DocumentRead)> {
-    let (rest, issuer) = issuer_tail(after).ok()?;
+fn issuer_between<'t>(after: &'t str, of: DocumentType, extra: Option<&Extra>) -> Option<(&'t str, DocumentRead)> {
+    let (rest, issuer) = issuer_tail(after, extra).ok()?;
     let rest = gap(rest);
     let rest = rest.strip_prefix([',', ':']).map_or(rest, gap);
     let (at, labelled) = number_label(rest).map_or((rest, false), |(r, ())| (r, true));
@@ -327,7 +327,7 @@ fn qualified_number(after: &str, of: DocumentType) -> Option<(&str, DocumentRead
 /// A law by its number, its name and number, or its name.
 fn law<'t>(input: &'t str, after: &'t str, of: DocumentType, extra: Option<&Extra>) -> PResult<'t, DocumentRead> {
     // `Luật của Quốc hội số 26/2001/QH10`.
-    if let Some(found) = issuer_between(after, of) {
+    if let Some(found) = issuer_between(after, of, extra) {
         return Ok(found);
     }
     let numbered = |number, name, date, bracket| DocumentRead {
@@ -344,7 +344,7 @@ fn law<'t>(input: &'t str, after: &'t str, of: DocumentType, extra: Option<&Extr
             _ => (next, None),
         };
         let (at, bracket) = at.strip_prefix('(').filter(|_| date.is_some()).map_or((at, bracket), |r| (gap(r), true));
-        let issued = read(at, issuer_tail);
+        let issued = read(at, |i| issuer_tail(i, extra));
         let at = issued.as_ref().map_or(at, |(r, _)| gap(r.strip_prefix(',').unwrap_or(r)));
         let labelled = number_label(at).ok().map(|(r, ())| r);
         let direct = labelled.or(Some(at).filter(|a| a.starts_with(|c: char| c.is_ascii_digit())));
@@ -446,7 +446,7 @@ pub(crate) struct Tail {
 }
 
 /// `tail ::= (date | issuer)*`, each at most once, with commas or brackets. `named` allows a bare year.
-pub(crate) fn tail<'t>(input: &'t str, named: bool, bracket: bool) -> (&'t str, Tail) {
+pub(crate) fn tail<'t>(input: &'t str, named: bool, bracket: bool, extra: Option<&Extra>) -> (&'t str, Tail) {
     let mut found = Tail::default();
     let mut rest = input;
     let mut bracket = bracket;
@@ -468,7 +468,7 @@ pub(crate) fn tail<'t>(input: &'t str, named: bool, bracket: bool) -> (&'t str, 
             continue;
         }
         if found.issuer.is_none()
-            && let Ok((after, issuer)) = issuer_tail(rest)
+            && let Ok((after, issuer)) = issuer_tail(rest, extra)
         {
             found.issuer = Some(issuer);
             rest = after;
@@ -546,7 +546,7 @@ fn passed(input: &str) -> Option<(&str, CitedDate)> {
 
 /// `… Quy định về đối thoại ngày 01/03/2021 của Chính phủ, có hiệu lực …`: the date and issuer after the title, as the source
 /// notes of the codification have them.
-pub(crate) fn tail_after_title(input: &str) -> Option<(&str, Tail)> {
+pub(crate) fn tail_after_title<'t>(input: &'t str, extra: Option<&Extra>) -> Option<(&'t str, Tail)> {
     let limit = input
         .char_indices()
         .take_while(|(i, c)| *i < MAX_TITLE && !matches!(c, '(' | ')' | '.' | '\n'))
@@ -555,7 +555,7 @@ pub(crate) fn tail_after_title(input: &str) -> Option<(&str, Tail)> {
     let title = input.get(..limit)?;
     for (at, _) in title.match_indices(" ngày ") {
         let Ok((rest, date)) = input.get(at + 1..).map_or_else(|| miss(input, ""), day) else { continue };
-        let (rest, issuer) = issuer_tail(rest).map_or((rest, None), |(r, i)| (r, Some(i)));
+        let (rest, issuer) = issuer_tail(rest, extra).map_or((rest, None), |(r, i)| (r, Some(i)));
         let closes = gap(rest).strip_prefix(',').is_some_and(|r| phrase(gap(r), "có hiệu lực").is_ok());
         if closes {
             return Some((rest, Tail { date: Some(date), issuer }));

@@ -1,7 +1,7 @@
 //! Words and abbreviations that name a document's type.
 
 use super::lexeme::{at_word_end, gap, phrase, word};
-use super::lexicon::TYPES;
+use super::lexicon::{Extra, TYPES};
 use super::{PResult, miss};
 use crate::data::TYPE_ABBREVIATIONS;
 use crate::model::DocumentType;
@@ -11,6 +11,14 @@ pub(crate) fn type_phrase(input: &str) -> PResult<'_, DocumentType> {
     match TYPES.longest(input) {
         Some((rest, of)) => Ok((rest, *of)),
         None => misprinted(input),
+    }
+}
+
+/// Like [`type_phrase`], with the caller's own words first.
+pub(crate) fn type_of<'t>(input: &'t str, extra: Option<&Extra>) -> PResult<'t, DocumentType> {
+    match extra.and_then(|e| e.types.longest(input)) {
+        Some((rest, of)) => Ok((rest, *of)),
+        None => type_phrase(input),
     }
 }
 

@@ -8,7 +8,7 @@
 //! | `của Bộ Chính trị khóa XIII` | `Bộ Chính trị` |
 
 use super::lexeme::{any_phrase, at_word_end, dash, gap, is_capitalised, phrase, word};
-use super::lexicon::{issuer_word, known_issuer};
+use super::lexicon::{Extra, issuer_word, known_issuer};
 use super::{PResult, miss, read};
 use crate::data::ISSUER_STOPS;
 use crate::model::Issuer;
@@ -18,7 +18,7 @@ use crate::normalise::single_spaces;
 const MAX_WORDS: usize = 24;
 
 /// `issuer_tail ::= [","] ("của" | "do") name ["ban hành" | "thông qua"]`
-pub(crate) fn issuer_tail(input: &str) -> PResult<'_, Issuer> {
+pub(crate) fn issuer_tail<'t>(input: &'t str, extra: Option<&Extra>) -> PResult<'t, Issuer> {
     let rest = gap(input);
     let rest = rest.strip_prefix(',').map_or(rest, gap);
     let rest = match any_phrase(rest, ["của", "do"]) {
@@ -27,6 +27,10 @@ pub(crate) fn issuer_tail(input: &str) -> PResult<'_, Issuer> {
         Err(error) => rest.strip_prefix("của").filter(|r| is_capitalised(r)).ok_or(error)?,
     };
     let rest = gap(rest);
+    if let Some((after, ())) = extra.and_then(|e| e.issuers.longest(rest)) {
+        let taken = rest.get(..rest.len() - after.len()).unwrap_or_default();
+        return Ok((after, Issuer::new(single_spaces(taken).into_owned())));
+    }
     name(phrase(rest, "liên").ok().map(|(r, _)| gap(r)).filter(|r| r.starts_with("Bộ")).map_or(rest, |_| rest))
 }
 
@@ -225,13 +229,13 @@ mod tests {
             ("của Tòa án nhân dân tỉnh Bắc Giang,", "Tòa án nhân dân tỉnh Bắc Giang"),
         ];
         for (text, name) in cases {
-            match issuer_tail(text) {
+            match issuer_tail(text, None) {
                 Ok((_, issuer)) => assert_eq!(issuer.name(), name, "{text}"),
                 Err(e) => panic!("{text}: {e:?}"),
             }
         }
         for text in ["của Luật này", "của pháp luật", "của Nghị định", "của người lao động"] {
-            assert!(issuer_tail(text).is_err(), "{text}");
+            assert!(issuer_tail(text, None).is_err(), "{text}");
         }
     }
 }

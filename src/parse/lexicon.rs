@@ -38,6 +38,12 @@ pub(crate) struct Lexicon<V> {
     beginnings: Map<Option<V>>,
 }
 
+impl<V> Default for Lexicon<V> {
+    fn default() -> Self {
+        Lexicon { beginnings: Map::default() }
+    }
+}
+
 impl<V: Clone> Lexicon<V> {
     pub(crate) fn new(phrases: impl IntoIterator<Item = (impl AsRef<str>, V)>) -> Self {
         let mut lexicon = Lexicon { beginnings: Map::default() };
@@ -184,6 +190,17 @@ pub(crate) enum KnownName {
     Table(&'static str),
     /// One of the caller's, in lower case.
     Own(compact_str::CompactString),
+}
+
+/// Tables of the caller's own, looked at before the built-in ones.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Extra {
+    /// Names of laws.
+    pub(crate) names: Lexicon<KnownName>,
+    /// Words for document types.
+    pub(crate) types: Lexicon<DocumentType>,
+    /// Names of issuers.
+    pub(crate) issuers: Lexicon<()>,
 }
 
 /// Heads of authorities, before the authority's own name.

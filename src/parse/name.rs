@@ -12,7 +12,7 @@ use compact_str::CompactString;
 
 use super::document_type::{number_label, type_phrase};
 use super::lexeme::{any_phrase, dash, gap, is_capitalised, phrase, word};
-use super::lexicon::{KnownName, Lexicon, NAMES};
+use super::lexicon::{Extra, KnownName, NAMES};
 use super::number::{Shape, number};
 use super::{PResult, miss};
 use crate::data::{NAME_STOPS, abbreviated_name, is_term};
@@ -28,9 +28,6 @@ fn labelled(input: &str) -> Option<&str> {
     number_label(input).ok().map(|(rest, ())| rest).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// Names the caller added.
-pub(crate) type Extra = Lexicon<KnownName>;
-
 /// A name as the text writes it made the key of a document: lower case, single spaces.
 pub(crate) fn key(text: &str) -> CompactString {
     let clean = single_spaces(text.trim());
@@ -42,7 +39,7 @@ pub(crate) fn name<'t>(input: &'t str, after: &'t str, of: DocumentType, extra: 
     if of == DocumentType::HienPhap {
         return Ok((constitution(after), CompactString::const_new("hiến pháp")));
     }
-    let known = extra.and_then(|e| e.longest(input)).or_else(|| NAMES.longest(input));
+    let known = extra.and_then(|e| e.names.longest(input)).or_else(|| NAMES.longest(input));
     let rest = gap(after);
     let amending = amending(rest, extra);
     let (end, key) = match (known, amending) {
@@ -74,7 +71,7 @@ pub(crate) fn name<'t>(input: &'t str, after: &'t str, of: DocumentType, extra: 
 
 /// Whether the text begins with a name of the tables.
 pub(crate) fn is_known(input: &str, extra: Option<&Extra>) -> bool {
-    extra.is_some_and(|e| e.longest(input).is_some()) || NAMES.longest(input).is_some() || phrase(input, "hiến pháp").is_ok()
+    extra.is_some_and(|e| e.names.longest(input).is_some()) || NAMES.longest(input).is_some() || phrase(input, "hiến pháp").is_ok()
 }
 
 /// `Luật An toàn thực phẩm (sửa đổi)`: a bill named after the law that it will replace.
@@ -179,7 +176,7 @@ fn inner_name<'t>(input: &'t str, after: &'t str, of: DocumentType, extra: Optio
     if of == DocumentType::HienPhap {
         return Some(constitution(after));
     }
-    let known = extra.and_then(|e| e.longest(input)).or_else(|| NAMES.longest(input)).map(|(rest, _)| rest);
+    let known = extra.and_then(|e| e.names.longest(input)).or_else(|| NAMES.longest(input)).map(|(rest, _)| rest);
     known.or_else(|| abbreviated(gap(after)).map(|(rest, _)| rest)).or_else(|| unknown(gap(after)).ok().map(|(rest, ())| rest))
 }
 

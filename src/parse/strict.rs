@@ -189,7 +189,7 @@ fn typed_or_short(input: &str) -> PResult<'_, DocumentRead> {
 
 /// The date, then `của` and all the rest as the issuer: nothing but the issuer can end a reference.
 fn strict_tail<'t>(input: &'t str, document: &mut Document, bracket: bool) -> (&'t str, bool) {
-    let (mut rest, found) = tail(input, true, bracket);
+    let (mut rest, found) = tail(input, true, bracket, None);
     document.date = found.date.or(document.date);
     document.issuer = found.issuer.or(document.issuer.take());
     if document.date.is_none() {

@@ -171,7 +171,7 @@ impl Reader {
     fn read_text(&self, text: &str, lead: &str, out: &mut impl Write) {
         let mut line = String::new();
         let mut place = Place { line: 1, column: 1, byte: 0 };
-        self.extractor.for_each(text, |mention| {
+        for mention in self.extractor.mentions(text) {
             line.clear();
             let _ = match self.format {
                 Format::Jsonl => write_json(&mut line, text, &mention),
@@ -182,7 +182,7 @@ impl Reader {
                 (Format::Jsonl, Some(fields)) => writeln!(out, "{{{lead}{fields}"),
                 _ => writeln!(out, "{line}"),
             };
-        });
+        }
     }
 }
 
