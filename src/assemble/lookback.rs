@@ -297,6 +297,14 @@ pub(super) fn is_other_number(before: &str) -> bool {
 static LAST_WORDS: LazyLock<HashSet<u64>> =
     LazyLock::new(|| type_phrases().filter_map(|(phrase, _)| phrase.rsplit(' ').next().map(word_hash)).collect());
 
+/// Whether a type word, an issuer or a court's qualifier can end right before a number's label.
+pub(super) fn may_carry_ordinal(before: &str) -> bool {
+    let before = trim_gap_end(before);
+    let before = before.strip_suffix(['(', ')', ':', ',']).map_or(before, trim_gap_end);
+    let w = last_word(before);
+    LAST_WORDS.contains(&word_hash(w)) || matches!(w, "thẩm" | "GĐT" | "phủ" | "hội") || w.len() <= 5 && w.chars().all(char::is_uppercase)
+}
+
 /// The type word before a pointer found at `at`, and the end of the pointer.
 pub(super) fn pointed_type(text: &str, at: usize, floor: usize, extra: Option<&Extra>) -> Option<(usize, usize, DocumentType, Pointer)> {
     if at < floor {

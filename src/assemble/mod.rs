@@ -361,6 +361,10 @@ impl<'t, 'w> Assembler<'t, 'w> {
     fn numbered(&mut self, label: usize, start: usize, labelled: bool) {
         let Ok((rest, (found, shape))) = number(self.after(start)) else { return };
         let end = self.place(rest);
+        // An ordinal alone needs its type right before it.
+        if shape == Shape::Ordinal && self.extra.is_none() && !lookback::may_carry_ordinal(self.text.get(self.floor..label).unwrap_or_default()) {
+            return;
+        }
         if let Some((type_at, after, read)) = lookback::type_before(self.text, self.floor, label, end, self.extra) {
             self.push_document(type_at, after, read, Provisions::none());
             return;
