@@ -9,8 +9,9 @@ use crate::data::{is_issuer, is_unit};
 use crate::model::{Document, DocumentType, Family, Kind, Level, Provisions};
 use crate::parse::document::{Core, DocumentRead, document, list_number, tail, tail_after_title, title};
 use crate::parse::document_type::{number_label, type_phrase};
-use crate::parse::lexeme::{any_phrase, at_word_end, dash, gap, is_capitalised, is_word_char, spaces, trim_gap_end};
+use crate::parse::lexeme::{any_phrase, at_word_end, dash, gap, is_capitalised, is_word_char, spaces, trim_gap_end, word};
 use crate::parse::lexicon::Extra;
+use crate::parse::name::described_name;
 use crate::parse::number::{Shape, number};
 use crate::parse::pointer::{Pointer, pointer};
 use crate::parse::provision::{ProvisionsRead, Style, level, provisions};
@@ -213,12 +214,30 @@ impl<'t, 'w> Assembler<'t, 'w> {
             Some((rest, document)) => (rest, Some(document)),
             None => (rest, None),
         };
+        let alias = if document.is_none() { self.alias_after(rest) } else { None };
+        if let Some((n, end)) = alias {
+            self.push(Raw {
+                core: Span::new(start, end),
+                tail_end: end,
+                full_end: end,
+                kind: Kind::Back,
+                document: Document::default(),
+                provisions: found.list,
+                alias: Some(n),
+            });
+            return;
+        }
         match document {
             Some(document) => {
                 let list = std::mem::take(&mut found.list);
                 self.push_document(start, rest, document, list);
             }
-            None if found.firm || lookback::cites(before) && (!found.this || first != Level::Dieu || here.starts_with('Đ')) => {
+            None if found.firm
+                || first != Level::Mau
+                    && !found.bare
+                    && lookback::cites(before)
+                    && (!found.this || first != Level::Dieu || here.starts_with('Đ')) =>
+            {
                 let end = self.place(rest);
                 let kind = if found.this { Kind::Own } else { Kind::Implicit };
                 self.push(Raw {
@@ -249,12 +268,24 @@ impl<'t, 'w> Assembler<'t, 'w> {
         let (after, read) = document(next, self.extra).ok()?;
         let this = found.list.iter().any(|p| p.path().is_relative());
         match &read.core {
-            Core::Bare => None,
+            Core::Bare => described(next, after, read.document_type?),
             Core::Pointer(p) => valid_pointer(read.document_type?, *p, is_capitalised(next)).then_some((after, read)),
             Core::Named { .. } if !is_capitalised(next) && !self.named_is_known(next, &read) => None,
             _ if this && comma.is_some() => None,
             _ => Some((after, read)),
         }
+    }
+
+    /// The alias that stands after a list of provisions (`Điều 4 Quy chế`), and its end.
+    fn alias_after(&self, rest: &'t str) -> Option<(usize, usize)> {
+        let next = gap(rest);
+        let next = any_phrase(next, ["của", "tại"]).map_or(next, |(after, _)| gap(after));
+        let at = self.place(next);
+        self.aliases.iter().enumerate().find_map(|(n, watched)| {
+            let words = watched.finder.needle();
+            let tail = next.as_bytes().starts_with(words).then(|| next.get(words.len()..))??;
+            (at_word_end(tail) && (!watched.bare_type || alone("", gap(tail), tail))).then_some((n, at + words.len()))
+        })
     }
 
     /// Whether a name that begins with a small letter is one of the tables.
@@ -362,7 +393,10 @@ impl<'t, 'w> Assembler<'t, 'w> {
         let Ok((rest, (found, shape))) = number(self.after(start)) else { return };
         let end = self.place(rest);
         // An ordinal alone needs its type right before it.
-        if shape == Shape::Ordinal && self.extra.is_none() && !lookback::may_carry_ordinal(self.text.get(self.floor..label).unwrap_or_default()) {
+        if shape == Shape::Ordinal
+            && self.extra.is_none()
+            && !lookback::may_carry_ordinal(self.text.get(self.floor..label).unwrap_or_default())
+        {
             return;
         }
         if let Some((type_at, after, read)) = lookback::type_before(self.text, self.floor, label, end, self.extra) {
@@ -388,7 +422,7 @@ impl<'t, 'w> Assembler<'t, 'w> {
         {
             return;
         }
-        if structure::is_letterhead(self.text, label, labelled) {
+        if structure::is_letterhead(self.text, label, end, labelled) {
             self.at = end;
             self.floor = end;
             return;
@@ -568,14 +602,27 @@ fn goes_on(after: &str) -> bool {
     next.is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()))
 }
 
+/// A charter or set of rules that is cited by what it is about: `Điều 40 Điều lệ Quỹ`.
+fn described<'t>(input: &'t str, after: &'t str, of: DocumentType) -> Option<(&'t str, DocumentRead)> {
+    use DocumentType as T;
+    if !is_capitalised(input) || !matches!(of, T::DieuLe | T::QuyChe | T::NoiQuy | T::QuyDinh | T::ChuongTrinh | T::DeAn | T::KeHoach) {
+        return None;
+    }
+    let (rest, name) = described_name(input, after)?;
+    Some((rest, DocumentRead { document_type: Some(of), core: Core::Named { name }, bracket: false, short: false }))
+}
+
 /// Whether a type word that is an alias stands for itself between these words, and does not begin a longer phrase.
 fn alone(before: &str, next: &str, tail: &str) -> bool {
-    const TITLES: [&str; 9] = ["quy định", "sửa đổi", "hướng dẫn", "về", "ban hành", "bổ sung", "thay thế", "bãi bỏ", "liên quan"];
+    const GOING_ON: [&str; 30] = [
+        "và", "hoặc", "thì", "là", "được", "có", "đã", "đối", "trong", "khi", "nếu", "như", "không", "phải", "sẽ", "mà", "để", "theo",
+        "tại", "do", "bao", "gồm", "với", "trừ", "cũng", "còn", "hay", "bị", "cho", "nêu",
+    ];
     let before = trim_gap_end(before);
     let plural = ["các", "những", "ban hành", "dự thảo", "một"].iter().any(|w| before.ends_with(w));
-    let longer =
-        is_capitalised(next) || next.starts_with(|c: char| c.is_ascii_digit()) || number_label(next).is_ok() || pointer(tail).is_ok();
-    !plural && !longer && any_phrase(next, TITLES).is_err()
+    let closes = next.is_empty() || !next.starts_with(is_word_char) && !next.starts_with(['“', '"', '(']);
+    let goes_on = GOING_ON.contains(&word(next)) && pointer(tail).is_err();
+    !plural && (closes || goes_on)
 }
 
 /// Whether a word begins at this place.

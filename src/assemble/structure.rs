@@ -130,11 +130,14 @@ pub(crate) fn last_line(text: &str) -> &str {
 }
 
 /// Whether a number at `label` is the text's own: at the start of a line near the top, after nothing but its label.
-pub(super) fn is_letterhead(text: &str, label: usize, labelled: bool) -> bool {
+pub(super) fn is_letterhead(text: &str, label: usize, end: usize, labelled: bool) -> bool {
     const TOP: usize = 2_500;
-    if !labelled || label > TOP || !is_line_start(text, label) {
+    if !labelled || !is_line_start(text, label) {
         return false;
     }
-    // The letterhead's `Số` has a capital, a list of numbers has not.
-    text.get(label..).is_some_and(|t| t.starts_with('S') || t.starts_with("SỐ"))
+    // The letterhead's `Số` has a capital, a list of numbers has not. Further down, as where a consolidated text is
+    // certified, it has a colon too and its line to itself.
+    let here = text.get(label..).unwrap_or_default();
+    let alone = here.starts_with("Số:") && text.get(end..).is_some_and(|t| spaces(t).starts_with(['\n', '\r']) || spaces(t).is_empty());
+    here.starts_with('S') && (label <= TOP || alone)
 }

@@ -308,12 +308,12 @@ impl<'t> Relations<'t> {
             if self.basis && !trimmed.ends_with("ban hành") {
                 return Relation::CanCu;
             }
+            if matches!(raw.kind, Kind::Numbered | Kind::Named) && after_numbering(words).trim().is_empty() && self.ends_effect(raw) {
+                return Relation::BaiBo;
+            }
             let other = words.contains(" theo ") || words.contains("căn cứ");
             if let Some(relation) = self.verb.or(self.listed).filter(|_| !other) {
                 return relation;
-            }
-            if matches!(raw.kind, Kind::Numbered | Kind::Named) && after_numbering(words).trim().is_empty() && self.ends_effect(raw) {
-                return Relation::BaiBo;
             }
         }
         self.nested = inside;

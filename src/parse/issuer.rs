@@ -7,7 +7,7 @@
 //! | `do Ủy ban nhân dân tỉnh Lạng Sơn ban hành` | `Ủy ban nhân dân tỉnh Lạng Sơn` |
 //! | `của Bộ Chính trị khóa XIII` | `Bộ Chính trị` |
 
-use super::lexeme::{any_phrase, at_word_end, dash, gap, is_capitalised, phrase, word};
+use super::lexeme::{any_phrase, at_word_end, dash, gap, is_capitalised, phrase, spaces, word};
 use super::lexicon::{Extra, issuer_word, known_issuer};
 use super::{PResult, miss, read};
 use crate::data::ISSUER_STOPS;
@@ -93,7 +93,7 @@ fn proper(input: &str) -> Option<&str> {
     let mut end = None;
     let mut at = input;
     for _ in 0..5 {
-        let next = gap(at);
+        let next = spaces(at);
         let w = word(next);
         if next.len() == at.len()
             || !is_capitalised(w)

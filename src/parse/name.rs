@@ -235,6 +235,30 @@ fn unknown(rest: &str) -> PResult<'_, ()> {
     Ok((trimmed, ()))
 }
 
+/// The name of a charter or set of rules by what it is about: what follows it, and its key.
+pub(crate) fn described_name<'t>(input: &'t str, after: &'t str) -> Option<(&'t str, CompactString)> {
+    let mut at = gap(after);
+    let mut end = None;
+    for _ in 0..MAX_UNKNOWN_WORDS {
+        let w = word(at);
+        let stop = matches!(w, "của" | "về" | "và" | "ban" | "quy");
+        if w.is_empty() || NAME_STOPS.contains(&w) && !stop || type_phrase(at).is_ok() || phrase(at, "ban hành").is_ok() {
+            break;
+        }
+        let tail = at.get(w.len()..)?;
+        if !stop {
+            end = Some(tail);
+        }
+        let next = gap(tail);
+        if next.len() == tail.len() {
+            break;
+        }
+        at = next;
+    }
+    let end = end?;
+    Some((end, key(input.get(..input.len() - end.len())?)))
+}
+
 /// `Pháp lệnh thương phiếu ngày …`, `Luật thuế lợi tức năm …`: a name in small letters after a type word with a capital,
 /// if a date, a year or a number closes it.
 fn small_name<'t>(input: &str, rest: &'t str, of: DocumentType) -> Option<&'t str> {

@@ -33,8 +33,8 @@ pub(crate) struct ProvisionsRead {
     pub(crate) this: bool,
     /// Whether the words stand on their own as a citation, without a document after them.
     pub(crate) firm: bool,
-    /// Whether the list ends with a bare `phụ lục` or form, to which `ban hành kèm theo` belongs.
-    pub(crate) annex: bool,
+    /// Whether no member has a number (`phụ lục`).
+    pub(crate) bare: bool,
 }
 
 /// How abbreviated levels (`Đ25 k1`) are taken.
@@ -124,7 +124,7 @@ pub(crate) fn provisions(input: &str, style: Style) -> PResult<'_, ProvisionsRea
     nest_across_commas(&mut chains);
     inherit(&mut chains);
     let firm = is_firm(&chains);
-    let annex = chains.last().and_then(|c| c.groups.last()).is_some_and(|g| matches!(g.level, Level::PhuLuc | Level::Mau));
+    let bare = chains.iter().flat_map(|c| c.groups.iter()).all(|g| g.numbers.iter().all(|n| n.from.is_empty()));
     let mut list = Provisions::none();
     for chain in &chains {
         spread(chain, &mut list);
@@ -133,7 +133,7 @@ pub(crate) fn provisions(input: &str, style: Style) -> PResult<'_, ProvisionsRea
     if list.is_empty() {
         return miss(input, "a provision");
     }
-    Ok((rest, ProvisionsRead { list, this, firm, annex }))
+    Ok((rest, ProvisionsRead { list, this, firm: firm && !bare, bare }))
 }
 
 /// Words before a level that add nothing: `các`, `từ`, `cả`.
@@ -709,6 +709,8 @@ fn is_firm(chains: &[Chain]) -> bool {
         match g.level {
             Level::Dieu if this => g.capital || several,
             Level::Dieu | Level::Khoan => true,
+            // Chapters of a tariff have numbers of two digits: `Chương 98`.
+            Level::Chuong if !several && g.numbers.iter().all(|n| n.from.len() > 1 && n.from.bytes().all(|b| b.is_ascii_digit())) => false,
             Level::Chuong | Level::PhuLuc | Level::TieuMuc => g.capital || several || this,
             Level::Muc | Level::Phan => g.capital || several,
             Level::Diem => {
