@@ -672,7 +672,7 @@ fn valid_pointer(of: DocumentType, which: Pointer, capital: bool) -> bool {
             which == Pointer::This || capital || !matches!(of, T::QuyetDinh | T::BanAn)
         }
         T::VanBan => which == Pointer::This && capital,
-        _ => capital && which == Pointer::This || capital && matches!(of, T::KeHoach | T::QuyDinh | T::QuyChe | T::KetLuan | T::HuongDan),
+        _ => capital && (which == Pointer::This || matches!(of, T::KeHoach | T::QuyDinh | T::QuyChe | T::KetLuan | T::HuongDan)),
     }
 }
 

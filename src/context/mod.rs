@@ -136,11 +136,13 @@ impl<'t> Context<'t> {
             Kind::Own => {
                 if let Some((_, key)) = quoted {
                     referent = Some(key);
-                } else if self.genre.is_report(self.cites) && document_type.is_some() && !self.takes_effect(core.start) {
-                    if let Some(reported) = self.reported(document_type, core.start) {
-                        referent = Some(reported.key.clone());
-                        kind = Kind::Back;
-                    }
+                } else if self.genre.is_report(self.cites)
+                    && document_type.is_some()
+                    && !self.takes_effect(core.start)
+                    && let Some(reported) = self.reported(document_type, core.start)
+                {
+                    referent = Some(reported.key.clone());
+                    kind = Kind::Back;
                 }
             }
             Kind::Back => {

@@ -59,14 +59,13 @@ impl DocumentRead {
 
 /// `document ::= type (pointer | number | name) | abbreviation number | abbreviated name`
 pub(crate) fn document<'t>(input: &'t str, extra: Option<&Extra>) -> PResult<'t, DocumentRead> {
-    if input.starts_with(['T', 'Q']) || input.starts_with(|c: char| c.is_ascii_digit()) {
-        if let Ok((rest, (number, _))) = number(input)
-            && number.document_type().is_some_and(|t| t.family() == Family::Standard)
-        {
-            let document_type = number.document_type();
-            let core = Core::Numbered { number, name: None, issuer: None, date: None };
-            return Ok((rest, DocumentRead { document_type, core, bracket: false, short: false }));
-        }
+    if input.starts_with(|c: char| c == 'T' || c == 'Q' || c.is_ascii_digit())
+        && let Ok((rest, (number, _))) = number(input)
+        && number.document_type().is_some_and(|t| t.family() == Family::Standard)
+    {
+        let document_type = number.document_type();
+        let core = Core::Numbered { number, name: None, issuer: None, date: None };
+        return Ok((rest, DocumentRead { document_type, core, bracket: false, short: false }));
     }
     if let Ok((after, of)) = type_of(input, extra) {
         return typed(input, after, of, extra);
@@ -245,7 +244,7 @@ fn counts(rest: &str) -> bool {
             | "tờ"
             | "cá"
             | "đồng chí"
-    ) && !any_phrase(next, ["ngày 0", "năm 19", "năm 20"]).is_ok()
+    ) && any_phrase(next, ["ngày 0", "năm 19", "năm 20"]).is_err()
         && !(word(next) == "ngày" && day(next).is_ok())
         && !(word(next) == "năm" && year_alone(next).is_ok())
         || next.starts_with('%')

@@ -365,7 +365,7 @@ fn continues(rest: &str, strict: bool) -> bool {
 }
 
 /// The end of a range after a number: `đến Điều 10`, `đến hết khoản 3`, `-95`.
-fn range_end<'t>(input: &'t str, level: Level, style: Style) -> (&'t str, Option<CompactString>) {
+fn range_end(input: &str, level: Level, style: Style) -> (&str, Option<CompactString>) {
     let rest = gap(input);
     if let Ok((after, _)) = any_phrase(rest, ["đến hết", "cho đến", "đến", "tới"]) {
         let after = gap(after);
@@ -444,8 +444,7 @@ fn decimal(input: &str, article: bool) -> Option<(&str, CompactString)> {
         end += letters;
         rest = after;
     }
-    loop {
-        let Some(after) = rest.strip_prefix('.') else { break };
+    while let Some(after) = rest.strip_prefix('.') {
         let n = after.bytes().take_while(u8::is_ascii_digit).count();
         if n == 0 {
             // The codification's own articles: `Điều 45.4.LQ.1`.
@@ -668,7 +667,9 @@ fn inherit(chains: &mut SmallVec<[Chain; 4]>) {
 fn spread(chain: &Chain, list: &mut Provisions) {
     let mut groups: SmallVec<[&Group; 4]> = chain.groups.iter().collect();
     groups.sort_by_key(|g| g.level);
-    let mut paths: SmallVec<[(SmallVec<[ProvisionStep; 4]>, Option<CompactString>); 4]> = SmallVec::new();
+    /// The steps of a member and the last number of its range.
+    type Path = (SmallVec<[ProvisionStep; 4]>, Option<CompactString>);
+    let mut paths: SmallVec<[Path; 4]> = SmallVec::new();
     paths.push((chain.outer.clone().into_iter().collect(), None));
     for group in groups {
         let mut next = SmallVec::new();
