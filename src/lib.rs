@@ -1,4 +1,55 @@
-//! Reads Vietnamese legal citations.
+//! Reads Vietnamese legal citations: every mention of a law, decree, circular, decision or Party document in a text, and
+//! of their articles, clauses and points, as typed values with exact byte spans.
+//!
+//! # Why not a regular expression
+//!
+//! * A part may stand before or after its document, in a list or a range, on two lines: `điểm a, b khoản 1 Điều 3 và
+//!   Điều 12 Luật Đất đai` is two parts of Article 3 and all of Article 12, in one mention.
+//! * A name ends where the law's name ends: `Luật Trật tự, an toàn giao thông đường bộ` goes on after its comma, `Luật Đất
+//!   đai và Luật Nhà ở` does not go on after its `và`.
+//! * `Điều này`, `Nghị định nêu trên`, `Nghị quyết 27` and `khoản 2 Điều 5` mean what stands around them.
+//! * The same number is typed in many ways (`56/ 2015/ NĐ - CP`, `NÐ-CP`, decomposed letters, a page header in the
+//!   middle), and much that looks like one is a date, a share or a count.
+//!
+//! # Example
+//!
+//! ```
+//! use viendan::Kind;
+//!
+//! let text = "Theo khoản 2 Điều 15 Luật Đất đai 2024 và Nghị định 102/2024/NĐ-CP, Điều 7 Luật này áp dụng từ 2025.";
+//! let mentions = viendan::extract(text);
+//! let found: Vec<_> = mentions.iter().map(|m| (m.span.slice(text).unwrap_or_default(), m.kind(), m.key())).collect();
+//! assert_eq!(
+//!     found,
+//!     [
+//!         ("khoản 2 Điều 15 Luật Đất đai", Kind::Named, "luật đất đai"),
+//!         ("Nghị định 102/2024/NĐ-CP", Kind::Numbered, "102/2024/NĐ-CP"),
+//!         ("Điều 7 Luật này", Kind::Back, "luật đất đai"),
+//!     ]
+//! );
+//! ```
+//!
+//! # Overview
+//!
+//! * **Text to mentions**: [`extract`] for the simple case, [`Extractor`] with choices and as an iterator. A [`Mention`]
+//!   has its [`Span`]s, [`Kind`], [`Document`], [`Provisions`] and [`Relation`].
+//! * **One reference**: [`Reference`], [`DocumentNumber`], [`ProvisionPath`] and [`CitedDate`] are [`FromStr`] for what
+//!   people type and [`Display`] in the form of Decree 30/2020/NĐ-CP; an [`Error`] names the byte.
+//! * **Records**: [`export`] writes flat JSON.
+//!
+//! # Scope and limits
+//!
+//! Documents of Vietnam's State and Party and the standards TCVN and QCVN, cited in Vietnamese. Reading never fails, never
+//! panics and takes time in proportion to the length of the text. So that it stays so, a list gives at most 200 documents, a
+//! list of parts at most 1,024 members, an alias has at most 120 bytes and a text at most 64 of them, a title ends after 600
+//! bytes. Offsets are `usize` bytes of the caller's text; nothing is kept between calls.
+//!
+//! # Features
+//!
+//! * `serde` (default): `Serialize` and `Deserialize` for every public value.
+//!
+//! [`FromStr`]: std::str::FromStr
+//! [`Display`]: std::fmt::Display
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 #![warn(missing_debug_implementations, unreachable_pub)]
