@@ -6,20 +6,30 @@
 
 mod assemble;
 mod context;
+mod corpus;
 mod data;
 mod error;
 pub mod export;
 mod finder;
+mod identity;
 mod model;
 mod normalise;
+mod outline;
 mod parse;
+mod resolve;
 mod scan;
 mod span;
 
+#[cfg(feature = "json")]
+pub use corpus::{Fault, Loaded};
+pub use corpus::{Added, Corpus, DocumentKey, Record};
 pub use error::{Error, ErrorKind};
 pub use finder::{Extractor, ExtractorBuilder, extract};
+pub use identity::{Authority, Identity};
 pub use model::{
     CitedDate, Document, DocumentNumber, DocumentType, Family, Issuer, Kind, Level, Members, Mention, Provision, ProvisionPath,
     ProvisionStep, Provisions, Reference, Relation,
 };
+pub use outline::{Node, Outline, Quotation};
+pub use resolve::{Citing, Clue, Conflict, Doubt, Evidence, Link, MAX_CANDIDATES, Resolution, Resolver};
 pub use span::Span;

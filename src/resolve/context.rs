@@ -1,0 +1,155 @@
+//! One text read from its start: what pointers mean, and which law a bare name is.
+
+use std::collections::HashMap;
+
+use compact_str::CompactString;
+
+use super::{Citing, Clue, Conflict, Link, Resolution, Resolver, is_pointer, named, parts};
+use crate::corpus::is_same_class;
+use crate::identity::Identity;
+use crate::model::{DocumentType, Family, Kind, Mention, ProvisionPath, Relation};
+use crate::outline::Outline;
+
+/// The state between two mentions.
+pub(super) struct Context<'r, 'c, 'o> {
+    resolver: &'r Resolver<'c>,
+    citing: &'r Citing,
+    outline: &'o Outline,
+    links: Vec<Link>,
+    /// Documents by the key under which the text first cited them.
+    by_key: HashMap<CompactString, Resolution>,
+    /// What the text gave a name to: a number, or a year.
+    given: HashMap<CompactString, Vec<Resolution>>,
+    /// The provision that the last amending instruction is about.
+    amended_part: Option<ProvisionPath>,
+    /// The mention whose title may go on: its place among the links and where the title ends.
+    title: Option<(usize, usize)>,
+}
+
+impl<'r, 'c, 'o> Context<'r, 'c, 'o> {
+    pub(super) fn new(resolver: &'r Resolver<'c>, citing: &'r Citing, outline: &'o Outline) -> Self {
+        Context {
+            resolver,
+            citing,
+            outline,
+            links: Vec::new(),
+            by_key: HashMap::new(),
+            given: HashMap::new(),
+            amended_part: None,
+            title: None,
+        }
+    }
+
+    pub(super) fn finish(self) -> Vec<Link> {
+        self.links
+    }
+
+    pub(super) fn take(&mut self, mention: Mention) {
+        let at = mention.span.start;
+        let quotation = self.outline.quotation_at(at);
+        let from_part = self.outline.path_at(at);
+        let resolution = self.resolution(&mention);
+        // Inside quoted text, `Điều này` is an article of the quoted document.
+        let is_own = is_pointer(mention.kind()) && mention.kind() != Kind::Back;
+        let here = match (is_own, quotation) {
+            (false, _) => None,
+            (true, Some(q)) => q.path_at(at).map(|p| self.rooted(p)).or_else(|| self.amended_part.clone()),
+            (true, None) => from_part.clone(),
+        };
+        let parts = parts::absolute(mention.provisions(), here.as_ref());
+        let outline = resolution.document().and_then(|d| self.resolver.corpus().outline(d));
+        let missing = outline.map(|o| parts::missing(&parts, o)).unwrap_or_default();
+        if quotation.is_none() && mention.relation == Relation::SuaDoi {
+            self.amended_part = parts.iter().next().map(|p| p.path().clone()).or_else(|| self.amended_part.take());
+        }
+        let in_title_of = self.title.filter(|(_, end)| mention.span.end <= *end).map(|(n, _)| n);
+        if in_title_of.is_none() {
+            let has_title = mention.full_span.end > mention.span.end && mention.kind() == Kind::Numbered;
+            self.title = has_title.then_some((self.links.len(), mention.full_span.end));
+        }
+        self.links.push(Link { mention, from_part, resolution, parts, missing, in_title_of });
+    }
+
+    /// A path of quoted text that begins below the article belongs to the article that the instruction names.
+    fn rooted(&self, path: ProvisionPath) -> ProvisionPath {
+        match &self.amended_part {
+            Some(base) if path.number(crate::model::Level::Dieu).is_none() => {
+                let outer = path.steps().first().map(|s| s.level());
+                let around = base.steps().iter().filter(|s| outer.is_some_and(|o| s.level() < o)).cloned();
+                ProvisionPath::new(around.chain(path.steps().iter().cloned()))
+            }
+            _ => path,
+        }
+    }
+
+    fn resolution(&mut self, mention: &Mention) -> Resolution {
+        let document = &mention.reference.document;
+        let resolution = match mention.kind() {
+            Kind::Numbered => {
+                let found = self.resolver.resolve(document, self.citing);
+                // A short form of a document that the text cited in full before.
+                let earlier = self.by_key.get(mention.key()).filter(|_| found.document().is_none());
+                earlier.cloned().map_or(found, |e| e.with(Clue::Antecedent))
+            }
+            Kind::Named => {
+                let name = document.name.as_deref().unwrap_or_default();
+                let given = self.given.get(name).map_or(&[][..], Vec::as_slice);
+                named::resolve(self.resolver.corpus(), document, name, self.citing, given)
+            }
+            Kind::Back => return self.referent(mention).unwrap_or_else(|| Resolution::outside(Identity::of(document))),
+            Kind::Own | Kind::Implicit => {
+                return match mention.referent {
+                    Some(_) => self.referent(mention).map_or_else(|| self.own(None), |r| r.with(Clue::Quoted)),
+                    None => self.own(mention.document_type()),
+                };
+            }
+        };
+        self.remember(mention, &resolution);
+        resolution
+    }
+
+    fn remember(&mut self, mention: &Mention, resolution: &Resolution) {
+        let key = CompactString::from(mention.key());
+        let known = matches!(resolution, Resolution::Resolved { .. } | Resolution::Outside { .. });
+        let document = &mention.reference.document;
+        if let Some(name) = document.name.as_ref().filter(|_| known && (document.number.is_some() || document.date.is_some())) {
+            let list = self.given.entry(name.clone()).or_default();
+            let same = |r: &Resolution| match (r, resolution) {
+                (Resolution::Outside { identity: a }, Resolution::Outside { identity: b }) => a.urn() == b.urn(),
+                (a, b) => a.document() == b.document(),
+            };
+            if !list.iter().any(same) {
+                list.push(resolution.clone());
+            }
+        }
+        // A later, fuller mention does not change what an earlier pointer meant, but pointers after it mean it.
+        match self.by_key.get(&key) {
+            Some(Resolution::Resolved { .. }) if resolution.document().is_none() => {}
+            _ => {
+                self.by_key.insert(key, resolution.clone());
+            }
+        }
+    }
+
+    /// The document that an earlier mention of the text gave this key.
+    fn referent(&self, mention: &Mention) -> Option<Resolution> {
+        let key = mention.referent.as_deref()?;
+        self.by_key.get(key).cloned().map(|r| r.with(Clue::Antecedent))
+    }
+
+    /// The citing document; a type word that can't mean it is a contradiction.
+    fn own(&self, pointed: Option<DocumentType>) -> Resolution {
+        let own = self.citing.document_type();
+        let of_its_own = |t: DocumentType| matches!(t.family(), Family::Legislation | Family::Regulation);
+        let denied = match (pointed, own) {
+            (Some(p), Some(o)) => of_its_own(p) && of_its_own(o) && !is_same_class(p, o),
+            _ => false,
+        };
+        let evidence = super::Evidence::of(&[Clue::Own]);
+        match (self.citing.own(), denied) {
+            (own, true) => Resolution::Contradictory { candidates: own.into_iter().collect(), conflict: Conflict::Pointer },
+            (Some(document), false) => Resolution::Resolved { document, evidence },
+            (None, false) => Resolution::outside(self.citing.identity().cloned().unwrap_or_default()),
+        }
+    }
+}
