@@ -165,22 +165,29 @@ fn document_type(text: &str, notes: &mut Vec<String>) -> Option<DocumentType> {
     found
 }
 
-/// The number, which in faulty records runs on into the title: `10` and `/2016/TT-BTNMT Quy định …`.
+/// The number, which in faulty records runs on into the title: `10` and `/2016/TT-BTNMT Quy định …`, `68/2015/TT-` and
+/// `BTNMT Quy định …`.
 fn number_and_title(code: Option<&str>, title: Option<String>, notes: &mut Vec<String>) -> (Option<DocumentNumber>, Option<String>) {
     let Some(code) = code else { return (None, title) };
-    let marks = ['"', '\'', '“', '”', ' '];
-    let cleaned = code.trim_matches(marks).replace('_', "-");
+    // `Không số`, an act without a number, was cut in two.
+    if code == "Không"
+        && let Some(rest) = title.as_deref().and_then(|t| t.strip_prefix("số "))
+    {
+        return (None, Some(rest.to_owned()));
+    }
+    let cleaned = code.trim_matches(['"', '\'', '“', '”', ' ']).replace('_', "-");
+    let cut = cleaned.ends_with(['-', '/']);
     let own = number(&cleaned).ok().filter(|(rest, _)| rest.trim_matches(['-', '/', '.', ' ']).is_empty()).map(|(_, (n, _))| n);
-    if own.as_ref().is_some_and(|n| n.code().is_some()) {
+    if !cut && own.as_ref().is_some_and(|n| n.code().is_some()) {
         return (own, title);
     }
     if let Some(whole) = title.as_deref() {
-        let glue = if cleaned.ends_with('/') || whole.starts_with(['/', '-', '–']) { "" } else { "/" };
-        // A title that goes on a number begins with its code or separator; one that is whole begins with a word.
         let first = whole.split(' ').next().unwrap_or_default();
-        let goes_on = whole.starts_with(['/', '-', '–']) || first.contains(['-', '/']);
+        // What goes on a number begins with its code or a separator; a title begins with a word.
+        let is_code = first.chars().filter(|c| c.is_uppercase()).count() > 1 && (cut || first.contains(['-', '/']));
+        let glue = if cut || whole.starts_with(['/', '-', '–']) { "" } else { "/" };
         let joined = if cleaned.bytes().any(|b| b.is_ascii_digit()) { format!("{cleaned}{glue}{whole}") } else { whole.to_owned() };
-        if goes_on
+        if (is_code || whole.starts_with(['/', '-', '–']))
             && let Ok((rest, (found, _))) = number(&joined)
             && found.code().is_some()
         {

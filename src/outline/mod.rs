@@ -157,6 +157,15 @@ impl Outline {
         innermost(&self.nodes, offset).and_then(|n| self.nodes.get(n))
     }
 
+    /// The article that holds this byte.
+    pub fn article_at(&self, offset: usize) -> Option<&Node> {
+        let mut at = self.node_at(offset);
+        while let Some(node) = at.filter(|n| n.level != Level::Dieu) {
+            at = node.parent.and_then(|n| self.nodes.get(n));
+        }
+        at
+    }
+
     /// The path of the innermost unit that holds this byte. An article's path begins with the article: articles are
     /// numbered through the whole document.
     pub fn path_at(&self, offset: usize) -> Option<ProvisionPath> {

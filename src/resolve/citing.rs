@@ -47,11 +47,13 @@ impl Citing {
     /// A document that the corpus does not have.
     pub fn record(record: &Record) -> Self {
         let identity = record.identity();
+        // Of a document that gives only the year of its number, the day is no later than the year's last.
+        let date = record.date.or(record.year().map(|y| CitedDate::day(y, 12, 31)));
         Citing {
             own: None,
             document_type: record.document_type,
-            date: record.date,
-            in_force_from: record.in_force_from(),
+            date,
+            in_force_from: record.in_force_from().or(date),
             territory: identity.authority.as_ref().filter(|a| a.is_local()).and_then(Authority::territory).map(CompactString::from),
             identity: Some(Box::new(identity)),
         }

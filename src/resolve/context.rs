@@ -7,35 +7,43 @@ use compact_str::CompactString;
 use super::{Citing, Clue, Conflict, Link, Resolution, Resolver, is_pointer, named, parts};
 use crate::corpus::is_same_class;
 use crate::identity::Identity;
-use crate::model::{DocumentType, Family, Kind, Mention, ProvisionPath, Relation};
+use crate::model::{CitedDate, DocumentType, Family, Kind, Mention, ProvisionPath, Relation};
 use crate::outline::Outline;
+use crate::parse::date;
+use crate::parse::lexeme::{last_word, trim_gap_end};
+use crate::span::Span;
 
 /// The state between two mentions.
 pub(super) struct Context<'r, 'c, 'o> {
     resolver: &'r Resolver<'c>,
     citing: &'r Citing,
+    text: &'o str,
     outline: &'o Outline,
     links: Vec<Link>,
     /// Documents by the key under which the text first cited them.
     by_key: HashMap<CompactString, Resolution>,
     /// What the text gave a name to: a number, or a year.
-    given: HashMap<CompactString, Vec<Resolution>>,
+    given: HashMap<CompactString, Vec<named::Given>>,
     /// The provision that the last amending instruction is about.
     amended_part: Option<ProvisionPath>,
+    /// The document whose provisions the present article lists, and where the list's article stands.
+    detailed: Option<(Resolution, Span)>,
     /// The mention whose title may go on: its place among the links and where the title ends.
     title: Option<(usize, usize)>,
 }
 
 impl<'r, 'c, 'o> Context<'r, 'c, 'o> {
-    pub(super) fn new(resolver: &'r Resolver<'c>, citing: &'r Citing, outline: &'o Outline) -> Self {
+    pub(super) fn new(resolver: &'r Resolver<'c>, citing: &'r Citing, text: &'o str, outline: &'o Outline) -> Self {
         Context {
             resolver,
             citing,
+            text,
             outline,
             links: Vec::new(),
             by_key: HashMap::new(),
             given: HashMap::new(),
             amended_part: None,
+            detailed: None,
             title: None,
         }
     }
@@ -49,6 +57,7 @@ impl<'r, 'c, 'o> Context<'r, 'c, 'o> {
         let quotation = self.outline.quotation_at(at);
         let from_part = self.outline.path_at(at);
         let resolution = self.resolution(&mention);
+        self.follow_list(&mention, &resolution);
         // Inside quoted text, `Điều này` is an article of the quoted document.
         let is_own = is_pointer(mention.kind()) && mention.kind() != Kind::Back;
         let here = match (is_own, quotation) {
@@ -62,12 +71,59 @@ impl<'r, 'c, 'o> Context<'r, 'c, 'o> {
         if quotation.is_none() && mention.relation == Relation::SuaDoi {
             self.amended_part = parts.iter().next().map(|p| p.path().clone()).or_else(|| self.amended_part.take());
         }
-        let in_title_of = self.title.filter(|(_, end)| mention.span.end <= *end).map(|(n, _)| n);
+        let in_title_of = self.title.filter(|(_, end)| mention.span.end <= *end && !self.goes_on(&mention)).map(|(n, _)| n);
         if in_title_of.is_none() {
             let has_title = mention.full_span.end > mention.span.end && mention.kind() == Kind::Numbered;
             self.title = has_title.then_some((self.links.len(), mention.full_span.end));
         }
         self.links.push(Link { mention, from_part, resolution, parts, missing, in_title_of });
+    }
+
+    /// Whether a mention goes on the list of the one before, rather than its title: `… về kinh doanh rượu và Điều 11 Nghị
+    /// định …`.
+    fn goes_on(&self, mention: &Mention) -> bool {
+        let before = trim_gap_end(self.text.get(..mention.span.start).unwrap_or_default());
+        !mention.provisions().is_empty() && (before.ends_with([',', ';']) || last_word(before) == "và")
+    }
+
+    /// `quy định chi tiết các điều, khoản sau của Luật …: 1. … theo khoản 4 Điều 63`: provisions in such a list are the
+    /// law's, as far as the article goes.
+    fn follow_list(&mut self, mention: &Mention, resolution: &Resolution) {
+        let at = mention.span.start;
+        if self.detailed.as_ref().is_some_and(|(_, article)| at >= article.end) {
+            self.detailed = None;
+        }
+        if mention.relation != Relation::HuongDan || is_pointer(mention.kind()) || self.detailed.is_some() {
+            return;
+        }
+        let Some(article) = self.outline.article_at(at) else { return };
+        let line = self.text.get(mention.span.end..article.span().end).and_then(|t| t.lines().next()).unwrap_or_default();
+        if line.trim_end_matches([' ', '*', '_']).ends_with(':') {
+            self.detailed = Some((resolution.clone(), article.span()));
+        }
+    }
+
+    /// The day from which the text says that the document before is in force: `, có hiệu lực thi hành kể từ ngày …`.
+    fn effective_after(&self, mention: &Mention) -> Option<CitedDate> {
+        let rest = self.text.get(mention.full_span.end..)?.trim_start_matches([',', ' ']);
+        let rest = rest.strip_prefix("có hiệu lực")?.trim_start();
+        let rest = rest.strip_prefix("thi hành").unwrap_or(rest).trim_start();
+        let rest = rest.strip_prefix("kể").unwrap_or(rest).trim_start().strip_prefix("từ")?.trim_start();
+        date::day(rest).or_else(|_| date::numeric(rest.strip_prefix("ngày").unwrap_or(rest).trim_start())).ok().map(|(_, d)| d)
+    }
+
+    /// Of several documents the one that is in force from the day that the text gives.
+    fn by_effect(&self, mention: &Mention, found: Resolution) -> Resolution {
+        let Resolution::Ambiguous { candidates, .. } = &found else { return found };
+        let Some(day) = self.effective_after(mention) else { return found };
+        let corpus = self.resolver.corpus();
+        let mut same = candidates.iter().filter(|k| corpus.get(**k).and_then(|r| r.effective) == Some(day));
+        match (same.next(), same.next()) {
+            (Some(one), None) => {
+                Resolution::Resolved { document: *one, evidence: super::Evidence::of(&[Clue::Number, Clue::Effective]) }
+            }
+            _ => found,
+        }
     }
 
     /// A path of quoted text that begins below the article belongs to the article that the instruction names.
@@ -86,7 +142,7 @@ impl<'r, 'c, 'o> Context<'r, 'c, 'o> {
         let document = &mention.reference.document;
         let resolution = match mention.kind() {
             Kind::Numbered => {
-                let found = self.resolver.resolve(document, self.citing);
+                let found = self.by_effect(mention, self.resolver.resolve(document, self.citing));
                 // A short form of a document that the text cited in full before.
                 let earlier = self.by_key.get(mention.key()).filter(|_| found.document().is_none());
                 earlier.cloned().map_or(found, |e| e.with(Clue::Antecedent))
@@ -100,7 +156,10 @@ impl<'r, 'c, 'o> Context<'r, 'c, 'o> {
             Kind::Own | Kind::Implicit => {
                 return match mention.referent {
                     Some(_) => self.referent(mention).map_or_else(|| self.own(None), |r| r.with(Clue::Quoted)),
-                    None => self.own(mention.document_type()),
+                    None => match &self.detailed {
+                        Some((listed, _)) if mention.kind() == Kind::Implicit => listed.clone().with(Clue::Listed),
+                        _ => self.own(mention.document_type()),
+                    },
                 };
             }
         };
@@ -114,12 +173,12 @@ impl<'r, 'c, 'o> Context<'r, 'c, 'o> {
         let document = &mention.reference.document;
         if let Some(name) = document.name.as_ref().filter(|_| known && (document.number.is_some() || document.date.is_some())) {
             let list = self.given.entry(name.clone()).or_default();
-            let same = |r: &Resolution| match (r, resolution) {
+            let same = |g: &named::Given| match (&g.resolution, resolution) {
                 (Resolution::Outside { identity: a }, Resolution::Outside { identity: b }) => a.urn() == b.urn(),
                 (a, b) => a.document() == b.document(),
             };
             if !list.iter().any(same) {
-                list.push(resolution.clone());
+                list.push(named::Given { resolution: resolution.clone(), is_basis: mention.relation == Relation::CanCu });
             }
         }
         // A later, fuller mention does not change what an earlier pointer meant, but pointers after it mean it.

@@ -62,6 +62,10 @@ clues! {
     DateDiffers: "date_differs";
     /// The document is later than the one that cites it.
     Later: "later";
+    /// The day of effect that the text gives.
+    Effective: "effective";
+    /// A list of provisions that the text announces as the document's.
+    Listed: "listed";
     /// The year is that of effect, not of passing.
     EffectiveYear: "effective_year";
 }

@@ -287,7 +287,7 @@ impl<'c> Resolver<'c> {
 
     /// The same with the text's structure given.
     pub fn link_with(&self, text: &str, outline: &Outline, citing: &Citing) -> Vec<Link> {
-        let mut context = context::Context::new(self, citing, outline);
+        let mut context = context::Context::new(self, citing, text, outline);
         self.extractor.for_each(text, |mention| context.take(mention));
         context.finish()
     }

@@ -36,8 +36,16 @@ impl Candidate {
     }
 }
 
+/// An act to which the text gave a name, by its number or year.
+#[derive(Debug, Clone)]
+pub(super) struct Given {
+    pub(super) resolution: Resolution,
+    /// Whether it is a legal basis of the text.
+    pub(super) is_basis: bool,
+}
+
 /// The act that a name means. `given` are those to which the text itself gave the name.
-pub(super) fn resolve(corpus: &Corpus, cited: &Document, name: &str, citing: &Citing, given: &[Resolution]) -> Resolution {
+pub(super) fn resolve(corpus: &Corpus, cited: &Document, name: &str, citing: &Citing, given: &[Given]) -> Resolution {
     let mut all = candidates(corpus, name);
     let evidence = Evidence::of(&[Clue::Name]);
     if let Some(date) = cited.date {
@@ -45,17 +53,22 @@ pub(super) fn resolve(corpus: &Corpus, cited: &Document, name: &str, citing: &Ci
             if all.is_empty() { Resolution::outside(Identity::of(cited)) } else { conflict(corpus, &all) }
         });
     }
-    if !given.is_empty() {
-        let meant: SmallVec<[Candidate; 4]> = all.iter().filter(|c| given.iter().any(|g| c.is(g))).cloned().collect();
-        match (given, meant.as_slice()) {
-            ([one], _) => return one.clone().with(Clue::Antecedent).with(Clue::Name),
-            (_, []) => {
-                return Resolution::Ambiguous {
-                    candidates: ordered(corpus, given.iter().filter_map(Resolution::document).collect()),
-                    doubt: Doubt::Name,
-                };
+    if let Some(day) = citing.law_day() {
+        // A text that gives the year of an act that has ended sets it off from the present one, which stays the bare name's.
+        let ended = |g: &&Given| !g.is_basis && all.iter().any(|c| c.is(&g.resolution) && c.until.is_some_and(|u| u <= day));
+        if !given.is_empty() && given.iter().all(|g| ended(&g)) {
+            return at_its_day(corpus, &all, citing, evidence);
+        }
+    }
+    match given {
+        [] => {}
+        [one] => return one.resolution.clone().with(Clue::Antecedent).with(Clue::Name),
+        several => {
+            all.retain(|c| several.iter().any(|g| c.is(&g.resolution)));
+            if all.is_empty() {
+                let candidates = ordered(corpus, several.iter().filter_map(|g| g.resolution.document()).collect());
+                return Resolution::Ambiguous { candidates, doubt: Doubt::Name };
             }
-            _ => all = meant,
         }
     }
     match all.as_slice() {
