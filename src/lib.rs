@@ -31,5 +31,5 @@ pub use model::{
     ProvisionStep, Provisions, Reference, Relation,
 };
 pub use outline::{Node, Outline, Quotation};
-pub use resolve::{Citing, Clue, Conflict, Doubt, Evidence, Link, MAX_CANDIDATES, Resolution, Resolver};
+pub use resolve::{Candidate, Citing, Clue, Conflict, Doubt, Evidence, Link, MAX_CANDIDATES, Resolution, Resolver};
 pub use span::Span;

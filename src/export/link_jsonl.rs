@@ -5,7 +5,7 @@ use std::fmt::{self, Write};
 use super::jsonl::{optional, string};
 use crate::corpus::{Corpus, DocumentKey};
 use crate::model::Provision;
-use crate::resolve::{Link, Resolution};
+use crate::resolve::{Candidate, Link, Resolution};
 
 /// Where the links of a text come from.
 ///
@@ -75,11 +75,11 @@ pub fn write_link_json(out: &mut impl Write, corpus: &Corpus, source: LinkedText
         }
         Resolution::Ambiguous { candidates, doubt } => {
             write!(out, r#","why":"{}","candidates":"#, doubt.as_str())?;
-            ids(out, candidates.iter().filter_map(|k| id(*k)))?;
+            ids(out, candidates.iter().map(|c| name(corpus, c)))?;
         }
         Resolution::Contradictory { candidates, conflict } => {
             write!(out, r#","why":"{}","candidates":"#, conflict.as_str())?;
-            ids(out, candidates.iter().filter_map(|k| id(*k)))?;
+            ids(out, candidates.iter().map(|c| name(corpus, c)))?;
         }
         Resolution::Outside { identity } => {
             out.write_str(r#","urn":"#)?;
@@ -92,13 +92,21 @@ pub fn write_link_json(out: &mut impl Write, corpus: &Corpus, source: LinkedText
     out.write_char('}')
 }
 
-fn ids<'a>(out: &mut impl Write, ids: impl Iterator<Item = &'a str>) -> fmt::Result {
+/// The id of a candidate in the corpus, else its name in the `lex` namespace.
+fn name(corpus: &Corpus, candidate: &Candidate) -> String {
+    match candidate {
+        Candidate::Document(key) => corpus.get(*key).map(|r| r.id.to_string()).unwrap_or_default(),
+        Candidate::Outside(identity) => identity.urn(),
+        }
+}
+
+fn ids(out: &mut impl Write, ids: impl Iterator<Item = String>) -> fmt::Result {
     out.write_char('[')?;
     for (n, id) in ids.enumerate() {
         if n > 0 {
             out.write_char(',')?;
         }
-        string(out, id)?;
+        string(out, &id)?;
     }
     out.write_char(']')
 }

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use compact_str::CompactString;
 
-use super::{Citing, Clue, Conflict, Link, Resolution, Resolver, is_pointer, named, parts};
+use super::{Candidate, Citing, Clue, Conflict, Link, Resolution, Resolver, is_pointer, named, parts};
 use crate::corpus::is_same_class;
 use crate::identity::Identity;
-use crate::model::{CitedDate, DocumentType, Family, Kind, Mention, ProvisionPath, Relation};
+use crate::model::{CitedDate, DocumentNumber, DocumentType, Family, Kind, Mention, ProvisionPath, Relation};
 use crate::outline::Outline;
 use crate::parse::date;
 use crate::parse::lexeme::{last_word, trim_gap_end};
@@ -22,6 +22,8 @@ pub(super) struct Context<'r, 'c, 'o> {
     links: Vec<Link>,
     /// Documents by the key under which the text first cited them.
     by_key: HashMap<CompactString, Resolution>,
+    /// Numbers cited in full.
+    numbers: Vec<(Option<DocumentType>, DocumentNumber, Resolution)>,
     /// What the text gave a name to: a number, or a year.
     given: HashMap<CompactString, Vec<named::Given>>,
     /// The provision that the last amending instruction is about.
@@ -41,6 +43,7 @@ impl<'r, 'c, 'o> Context<'r, 'c, 'o> {
             outline,
             links: Vec::new(),
             by_key: HashMap::new(),
+            numbers: Vec::new(),
             given: HashMap::new(),
             amended_part: None,
             detailed: None,
@@ -117,10 +120,10 @@ impl<'r, 'c, 'o> Context<'r, 'c, 'o> {
         let Resolution::Ambiguous { candidates, .. } = &found else { return found };
         let Some(day) = self.effective_after(mention) else { return found };
         let corpus = self.resolver.corpus();
-        let mut same = candidates.iter().filter(|k| corpus.get(**k).and_then(|r| r.effective) == Some(day));
+        let mut same = candidates.iter().filter_map(Candidate::document).filter(|k| corpus.get(*k).and_then(|r| r.effective) == Some(day));
         match (same.next(), same.next()) {
             (Some(one), None) => {
-                Resolution::Resolved { document: *one, evidence: super::Evidence::of(&[Clue::Number, Clue::Effective]) }
+                Resolution::Resolved { document: one, evidence: super::Evidence::of(&[Clue::Number, Clue::Effective]) }
             }
             _ => found,
         }
@@ -143,9 +146,7 @@ impl<'r, 'c, 'o> Context<'r, 'c, 'o> {
         let resolution = match mention.kind() {
             Kind::Numbered => {
                 let found = self.by_effect(mention, self.resolver.resolve(document, self.citing));
-                // A short form of a document that the text cited in full before.
-                let earlier = self.by_key.get(mention.key()).filter(|_| found.document().is_none());
-                earlier.cloned().map_or(found, |e| e.with(Clue::Antecedent))
+                if found.document().is_some() { found } else { self.in_full_before(mention).unwrap_or(found) }
             }
             Kind::Named => {
                 let name = document.name.as_deref().unwrap_or_default();
@@ -167,8 +168,35 @@ impl<'r, 'c, 'o> Context<'r, 'c, 'o> {
         resolution
     }
 
+    /// The document that a short form (`Thông tư 44`) or a repeated number means: the one that the text cited in full
+    /// before, or the citing document itself.
+    fn in_full_before(&self, mention: &Mention) -> Option<Resolution> {
+        if let Some(earlier) = self.by_key.get(mention.key()) {
+            return Some(earlier.clone().with(Clue::Antecedent));
+        }
+        let number = mention.number().filter(|n| n.code().is_none())?;
+        let fits = |of: Option<DocumentType>, full: &DocumentNumber| {
+            full.ordinal_number() == number.ordinal_number()
+                && full.suffix() == number.suffix()
+                && number.year().is_none_or(|y| full.year() == Some(y))
+                && of.zip(mention.document_type()).is_some_and(|(a, b)| is_same_class(a, b))
+        };
+        let corpus = self.resolver.corpus();
+        let own = self.citing.own().filter(|k| {
+            corpus.get(*k).is_some_and(|r| r.number.as_ref().is_some_and(|n| fits(r.document_type.or(n.document_type()), n)))
+        });
+        let own = own.map(|document| Resolution::Resolved { document, evidence: super::Evidence::of(&[Clue::Number, Clue::Own]) });
+        let cited = self.numbers.iter().filter(|(of, n, _)| fits(*of, n)).map(|(_, _, r)| r.clone().with(Clue::Antecedent));
+        let mut all: Vec<Resolution> = own.into_iter().chain(cited).collect();
+        all.dedup_by(|a, b| a.document() == b.document());
+        if all.len() == 1 { all.pop() } else { None }
+    }
+
     fn remember(&mut self, mention: &Mention, resolution: &Resolution) {
         let key = CompactString::from(mention.key());
+        if let Some(number) = mention.number().filter(|n| n.code().is_some() && !self.by_key.contains_key(&key)) {
+            self.numbers.push((mention.document_type(), number.clone(), resolution.clone()));
+        }
         let known = matches!(resolution, Resolution::Resolved { .. } | Resolution::Outside { .. });
         let document = &mention.reference.document;
         if let Some(name) = document.name.as_ref().filter(|_| known && (document.number.is_some() || document.date.is_some())) {
@@ -206,7 +234,7 @@ impl<'r, 'c, 'o> Context<'r, 'c, 'o> {
         };
         let evidence = super::Evidence::of(&[Clue::Own]);
         match (self.citing.own(), denied) {
-            (own, true) => Resolution::Contradictory { candidates: own.into_iter().collect(), conflict: Conflict::Pointer },
+            (own, true) => Resolution::Contradictory { candidates: own.into_iter().map(Candidate::Document).collect(), conflict: Conflict::Pointer },
             (Some(document), false) => Resolution::Resolved { document, evidence },
             (None, false) => Resolution::outside(self.citing.identity().cloned().unwrap_or_default()),
         }

@@ -99,6 +99,35 @@ impl Conflict {
     }
 }
 
+/// A document that a mention could mean.
+///
+/// # Examples
+///
+/// ```
+/// use viendan::{Candidate, Identity};
+///
+/// let candidate = Candidate::Outside(Box::new(Identity::default()));
+/// assert_eq!(candidate.document(), None);
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Candidate {
+    /// One of the corpus.
+    Document(DocumentKey),
+    /// An act of the built-in table that the corpus does not have.
+    Outside(Box<Identity>),
+}
+
+impl Candidate {
+    /// The document of the corpus.
+    pub const fn document(&self) -> Option<DocumentKey> {
+        match self {
+            Candidate::Document(key) => Some(*key),
+            Candidate::Outside(_) => None,
+        }
+    }
+}
+
 /// Which document a mention means.
 ///
 /// # Examples
@@ -131,8 +160,8 @@ pub enum Resolution {
     },
     /// Several are possible.
     Ambiguous {
-        /// The candidates of the corpus, the better ones first, [`MAX_CANDIDATES`] at most.
-        candidates: Vec<DocumentKey>,
+        /// The candidates, newest first, [`MAX_CANDIDATES`] at most.
+        candidates: Vec<Candidate>,
         /// Why it can't be told.
         doubt: Doubt,
     },
@@ -143,8 +172,8 @@ pub enum Resolution {
     },
     /// What the mention says can't all be true.
     Contradictory {
-        /// The documents of the corpus that a part of it fits.
-        candidates: Vec<DocumentKey>,
+        /// The documents that a part of it fits, newest first, [`MAX_CANDIDATES`] at most.
+        candidates: Vec<Candidate>,
         /// What contradicts what.
         conflict: Conflict,
     },
@@ -173,7 +202,7 @@ impl Resolution {
     }
 
     /// The candidates of an ambiguous or contradictory mention.
-    pub fn candidates(&self) -> &[DocumentKey] {
+    pub fn candidates(&self) -> &[Candidate] {
         match self {
             Resolution::Ambiguous { candidates, .. } | Resolution::Contradictory { candidates, .. } => candidates,
             _ => &[],

@@ -2,15 +2,14 @@
 
 use smallvec::SmallVec;
 
-use super::numbered::ordered;
-use super::{Citing, Clue, Conflict, Doubt, Evidence, Resolution};
+use super::{Candidate, Citing, Clue, Conflict, Doubt, Evidence, MAX_CANDIDATES, Resolution};
 use crate::corpus::{Act, Corpus, DocumentKey, acts, acts_by_number};
 use crate::identity::Identity;
 use crate::model::{CitedDate, Document};
 
 /// An act that a name can mean: of the corpus, of the built-in table, or both.
 #[derive(Debug, Clone)]
-struct Candidate {
+struct Possible {
     document: Option<DocumentKey>,
     act: Option<&'static Act>,
     passed: Option<CitedDate>,
@@ -18,7 +17,7 @@ struct Candidate {
     until: Option<CitedDate>,
 }
 
-impl Candidate {
+impl Possible {
     fn resolution(&self, evidence: Evidence) -> Resolution {
         match (self.document, self.act) {
             (Some(document), _) => Resolution::Resolved { document, evidence },
@@ -49,15 +48,15 @@ pub(super) fn resolve(corpus: &Corpus, cited: &Document, name: &str, citing: &Ci
     let mut all = candidates(corpus, name);
     let evidence = Evidence::of(&[Clue::Name]);
     if let Some(date) = cited.date {
-        return dated(corpus, &all, date, evidence).unwrap_or_else(|| {
-            if all.is_empty() { Resolution::outside(Identity::of(cited)) } else { conflict(corpus, &all) }
+        return dated(&all, date, evidence).unwrap_or_else(|| {
+            if all.is_empty() { Resolution::outside(Identity::of(cited)) } else { conflict(&all) }
         });
     }
     if let Some(day) = citing.law_day() {
         // A text that gives the year of an act that has ended sets it off from the present one, which stays the bare name's.
         let ended = |g: &&Given| !g.is_basis && all.iter().any(|c| c.is(&g.resolution) && c.until.is_some_and(|u| u <= day));
         if !given.is_empty() && given.iter().all(|g| ended(&g)) {
-            return at_its_day(corpus, &all, citing, evidence);
+            return at_its_day(&all, citing, evidence);
         }
     }
     match given {
@@ -66,7 +65,7 @@ pub(super) fn resolve(corpus: &Corpus, cited: &Document, name: &str, citing: &Ci
         several => {
             all.retain(|c| several.iter().any(|g| c.is(&g.resolution)));
             if all.is_empty() {
-                let candidates = ordered(corpus, several.iter().filter_map(|g| g.resolution.document()).collect());
+                let candidates = several.iter().filter_map(|g| g.resolution.document()).map(Candidate::Document).collect();
                 return Resolution::Ambiguous { candidates, doubt: Doubt::Name };
             }
         }
@@ -74,26 +73,28 @@ pub(super) fn resolve(corpus: &Corpus, cited: &Document, name: &str, citing: &Ci
     match all.as_slice() {
         [] => Resolution::outside(Identity::of(cited)),
         [one] => one.resolution(evidence.with(Clue::Only)),
-        _ => at_its_day(corpus, &all, citing, evidence),
+        _ => at_its_day(&all, citing, evidence),
     }
 }
 
 /// The acts of a name, oldest first.
-fn candidates(corpus: &Corpus, name: &str) -> SmallVec<[Candidate; 4]> {
-    let mut all: SmallVec<[Candidate; 4]> = SmallVec::new();
+fn candidates(corpus: &Corpus, name: &str) -> SmallVec<[Possible; 4]> {
+    let mut all: SmallVec<[Possible; 4]> = SmallVec::new();
     for act in acts(name) {
-        all.push(Candidate { document: None, act: Some(act), passed: act.passed(), from: act.in_force_from(), until: act.until });
+        all.push(Possible { document: None, act: Some(act), passed: act.passed(), from: act.in_force_from(), until: act.until });
     }
     for (key, record) in corpus.by_name(name) {
-        let same = record.number.as_ref().and_then(|number| {
-            all.iter_mut().find(|c| c.document.is_none() && c.act.is_some_and(|a| acts_by_number(number, record.date).any(|b| std::ptr::eq(a, b))))
-        });
+        let is_same = |act: &'static Act| match &record.number {
+            Some(number) => acts_by_number(number, record.date).any(|other| std::ptr::eq(act, other)),
+            None => record.date.is_some() && record.date == act.passed(),
+        };
+        let same = all.iter_mut().find(|c| c.document.is_none() && c.act.is_some_and(is_same));
         match same {
             Some(candidate) => candidate.document = Some(key),
             None => {
                 let year = record.year().map(CitedDate::year_only);
                 let passed = record.date.or(year);
-                all.push(Candidate { document: Some(key), act: None, passed, from: record.in_force_from().or(year), until: None });
+                all.push(Possible { document: Some(key), act: None, passed, from: record.in_force_from().or(year), until: None });
             }
         }
     }
@@ -123,17 +124,17 @@ fn candidates(corpus: &Corpus, name: &str) -> SmallVec<[Candidate; 4]> {
 }
 
 /// The act of the year or day given; `None` where there is none.
-fn dated(corpus: &Corpus, all: &[Candidate], date: CitedDate, evidence: Evidence) -> Option<Resolution> {
-    let pick = |of: &dyn Fn(&Candidate) -> Option<CitedDate>| {
-        let same: SmallVec<[&Candidate; 4]> = all.iter().filter(|c| of(c).is_some_and(|d| d.year() == date.year())).collect();
-        let exact: SmallVec<[&Candidate; 4]> = same.iter().copied().filter(|c| of(c) == Some(date)).collect();
+fn dated(all: &[Possible], date: CitedDate, evidence: Evidence) -> Option<Resolution> {
+    let pick = |of: &dyn Fn(&Possible) -> Option<CitedDate>| {
+        let same: SmallVec<[&Possible; 4]> = all.iter().filter(|c| of(c).is_some_and(|d| d.year() == date.year())).collect();
+        let exact: SmallVec<[&Possible; 4]> = same.iter().copied().filter(|c| of(c) == Some(date)).collect();
         if exact.is_empty() { same } else { exact }
     };
     let passed = pick(&|c| c.passed);
     match passed.as_slice() {
         [one] => return Some(one.resolution(evidence.with(Clue::Date))),
         [] => {}
-        several => return Some(ambiguous(corpus, several)),
+        several => return Some(ambiguous(several)),
     }
     match pick(&|c| c.from).as_slice() {
         [one] => Some(one.resolution(evidence.with(Clue::EffectiveYear))),
@@ -142,29 +143,41 @@ fn dated(corpus: &Corpus, all: &[Candidate], date: CitedDate, evidence: Evidence
 }
 
 /// The act in force on the citing document's day; the last one before it where all have ended.
-fn at_its_day(corpus: &Corpus, all: &[Candidate], citing: &Citing, evidence: Evidence) -> Resolution {
+fn at_its_day(all: &[Possible], citing: &Citing, evidence: Evidence) -> Resolution {
     let Some(day) = citing.law_day() else {
-        return ambiguous(corpus, &all.iter().collect::<SmallVec<[&Candidate; 4]>>());
+        return ambiguous(&all.iter().collect::<SmallVec<[&Possible; 4]>>());
     };
-    let begun = |c: &&Candidate| c.from.is_none_or(|f| f <= day) && c.passed.is_none_or(|p| p <= day);
-    let in_force: SmallVec<[&Candidate; 4]> = all.iter().filter(begun).filter(|c| c.until.is_none_or(|u| u > day)).collect();
+    let begun = |c: &&Possible| c.from.is_none_or(|f| f <= day) && c.passed.is_none_or(|p| p <= day);
+    let in_force: SmallVec<[&Possible; 4]> = all.iter().filter(begun).filter(|c| c.until.is_none_or(|u| u > day)).collect();
     match in_force.as_slice() {
         [one] => return one.resolution(evidence.with(Clue::InForce)),
         [] => {}
-        several => return ambiguous(corpus, several),
+        several => return ambiguous(several),
     }
-    match all.iter().rfind(begun) {
-        Some(last) => last.resolution(evidence.with(Clue::NoLongerInForce)),
-        None => ambiguous(corpus, &all.iter().collect::<SmallVec<[&Candidate; 4]>>()),
+    if let Some(last) = all.iter().rfind(begun) {
+        return last.resolution(evidence.with(Clue::NoLongerInForce));
+    }
+    // A text can speak of a law that is passed and not yet in force.
+    let passed: SmallVec<[&Possible; 4]> = all.iter().filter(|c| c.passed.is_none_or(|p| p <= day)).collect();
+    match passed.as_slice() {
+        [one] => one.resolution(evidence.with(Clue::NotLater)),
+        _ => ambiguous(&all.iter().collect::<SmallVec<[&Possible; 4]>>()),
     }
 }
 
-fn ambiguous(corpus: &Corpus, several: &[&Candidate]) -> Resolution {
-    let candidates = ordered(corpus, several.iter().filter_map(|c| c.document).collect());
-    Resolution::Ambiguous { candidates, doubt: Doubt::Name }
+fn ambiguous(several: &[&Possible]) -> Resolution {
+    Resolution::Ambiguous { candidates: listed(several), doubt: Doubt::Name }
 }
 
-fn conflict(corpus: &Corpus, all: &[Candidate]) -> Resolution {
-    let candidates = ordered(corpus, all.iter().filter_map(|c| c.document).collect());
-    Resolution::Contradictory { candidates, conflict: Conflict::NameAndYear }
+fn conflict(all: &[Possible]) -> Resolution {
+    Resolution::Contradictory { candidates: listed(&all.iter().collect::<SmallVec<[&Possible; 4]>>()), conflict: Conflict::NameAndYear }
+}
+
+/// The acts, newest first.
+fn listed(several: &[&Possible]) -> Vec<Candidate> {
+    let candidate = |c: &&Possible| match (c.document, c.act) {
+        (Some(key), _) => Some(Candidate::Document(key)),
+        (None, act) => act.map(|a| Candidate::Outside(Box::new(a.identity()))),
+    };
+    several.iter().rev().filter_map(candidate).take(MAX_CANDIDATES).collect()
 }

@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::{Citing, Clue, Conflict, Doubt, Evidence, MAX_CANDIDATES, Resolution};
+use super::{Candidate, Citing, Clue, Conflict, Doubt, Evidence, MAX_CANDIDATES, Resolution};
 use crate::corpus::{Corpus, DocumentKey, Record, acts_by_number, is_same_class};
 use crate::identity::{Authority, Identity, is_same_territory, province};
 use crate::model::{CitedDate, Document, DocumentNumber, Family};
@@ -68,6 +68,9 @@ impl Search<'_> {
     fn is_slip(&self, key: DocumentKey) -> bool {
         let Some(other) = self.record(key).and_then(|r| r.number.as_ref()) else { return false };
         let year = self.year();
+        if is_cut_off(self.number, other) || is_cut_off(other, self.number) {
+            return true;
+        }
         match (Authority::from_number(self.number, year), Authority::from_number(other, year)) {
             (Some(a), Some(b)) => a == b && !a.is_local(),
             (None, Some(_)) => {
@@ -264,14 +267,21 @@ fn contradictory(corpus: &Corpus, found: Found, conflict: Conflict) -> Resolutio
 }
 
 /// Candidates in an order that does not hang on the order of adding: newest first, then by id.
-pub(super) fn ordered(corpus: &Corpus, mut found: Found) -> Vec<DocumentKey> {
+pub(super) fn ordered(corpus: &Corpus, mut found: Found) -> Vec<Candidate> {
     found.sort_by(|a, b| {
         let key = |k: &DocumentKey| corpus.get(*k).map(|r| (std::cmp::Reverse(r.date), &r.id));
         key(a).cmp(&key(b))
     });
     found.dedup();
     found.truncate(MAX_CANDIDATES);
-    found.into_vec()
+    found.into_iter().map(Candidate::Document).collect()
+}
+
+/// Whether the code of a joint document breaks off after some of its issuers.
+fn is_cut_off(short: &DocumentNumber, long: &DocumentNumber) -> bool {
+    let issuers = short.issuer_codes().count();
+    let joint = short.type_code().is_some_and(|t| matches!(t, "TTLT" | "NQLT"));
+    joint && issuers > 0 && issuers < long.issuer_codes().count() && short.groups().zip(long.groups()).all(|(a, b)| a == b)
 }
 
 /// Whether two codes differ in one letter: changed, left out or added.
