@@ -4,14 +4,15 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::data::type_phrases;
-use crate::model::{DocumentType, Level};
+use crate::model::{DocumentType, Level, Provisions};
 use crate::normalise::word_hash;
 use crate::parse::document::{Core, DocumentRead, document};
 use crate::parse::document_type::{abbreviation, type_phrase};
-use crate::parse::lexeme::{gap, is_word_char, last_word, trim_gap_end};
+use crate::parse::lexeme::{any_phrase, gap, is_word_char, last_word, trim_gap_end};
 use crate::parse::lexicon::TYPES;
 use crate::parse::name::Extra;
 use crate::parse::pointer::{Pointer, pointer};
+use crate::parse::provision::{Style, provisions};
 
 /// Words between a number and its type at most.
 const MAX_WORDS: usize = 18;
@@ -44,12 +45,54 @@ pub(super) fn is_other_word(before: &str, level: Level) -> bool {
                     | "kinh"
             ) || (!w.is_empty() && w.bytes().all(|b| b.is_ascii_digit()) && !close.ends_with(')'))
         }
-        Level::Khoan => matches!(w, "tài" | "điều" | "ngân" | "chuyển"),
+        Level::Khoan => matches!(w, "tài" | "điều" | "ngân" | "chuyển" | "thanh"),
         Level::Phan => matches!(w, "thành" | "cổ" | "một" | "học" | "bộ" | "góp" | "mỗi" | "hai" | "ba"),
         Level::Doan => matches!(w, "giai" | "công" | "tập" | "lừa" | "quân" | "sư" | "phân" | "trung"),
         Level::Tiet => matches!(w, "chi" | "thời" | "tình" | "gián" | "khí"),
         _ => false,
     }
+}
+
+/// Whether the words before a provision say that it is cited: `quy định tại mục 2`.
+pub(super) fn cites(before: &str) -> bool {
+    let trimmed = trim_gap_end(before);
+    let trimmed = trimmed.strip_suffix(" các").unwrap_or(trimmed);
+    ["tại", "theo", "nêu ở", "quy định ở", "của", "trong"].iter().any(|w| trimmed.ends_with(w))
+}
+
+/// Whether the words are the text's own title: in the enacting formula (`Quốc hội ban hành Luật sửa đổi …`), or the type
+/// word in capitals alone on its line.
+pub(super) fn is_own_title(before: &str, here: &str) -> bool {
+    let (first, rest) = here.split_once(['\n']).unwrap_or((here, ""));
+    if matches!(first.trim_end_matches([' ', '*', '\r']), "LUẬT" | "BỘ LUẬT" | "PHÁP LỆNH") && !rest.is_empty() {
+        return before.trim_end_matches([' ', '*']).ends_with('\n') || before.trim().is_empty();
+    }
+    let trimmed = trim_gap_end(before);
+    let enacts = trimmed.ends_with("Quốc hội ban hành") || trimmed.ends_with("vụ Quốc hội ban hành");
+    enacts && type_phrase(here).is_ok_and(|(rest, _)| any_phrase(gap(rest), ["sửa đổi", "bổ sung"]).is_ok())
+}
+
+/// Shorthand provisions right before an abbreviated law: `Đ429 BLDS`, `k1 Đ5 BLHS`.
+pub(super) fn short_provisions(text: &str, floor: usize, at: usize) -> Option<(usize, Provisions)> {
+    let mut end = at;
+    let mut found = None;
+    for _ in 0..6 {
+        let before = trim_gap_end(text.get(floor..end)?).trim_end_matches(['.', ',']);
+        let w = last_word(before);
+        if w.is_empty() {
+            break;
+        }
+        let start = floor + before.len() - w.len();
+        let here = text.get(start..)?;
+        if here.starts_with(['Đ', 'đ', 'k', 'K'])
+            && let Ok((rest, read)) = provisions(here, Style::Short)
+            && text.len() - gap(rest).len() == at
+        {
+            found = Some((start, read.list));
+        }
+        end = start;
+    }
+    found
 }
 
 /// Where the type word of a law begins, whose trigger was found at `at`.
@@ -137,8 +180,11 @@ pub(super) fn number_start(text: &str, slash: usize, floor: usize) -> Option<usi
             return None;
         }
     }
-    // Leading marks of the run: a dash of an enumeration, a full stop.
     let start = floor + start;
+    // `số …/2026/NĐ-CP`: a form whose number is left blank.
+    if text.get(..start)?.ends_with(['/', '…', '.', '%', '=']) {
+        return None;
+    }
     text.get(start..)?.starts_with(|c: char| c.is_ascii_digit()).then_some(start)
 }
 
@@ -162,7 +208,7 @@ pub(super) fn type_before<'t>(
         }
         let start = floor + trimmed.len() - w.len();
         let here = text.get(start..)?;
-        let begins = TYPES.begins(here) || (n == 0 && abbreviation(here).is_ok());
+        let begins = TYPES.begins(here) || (n == 0 && abbreviation(here).is_ok()) || type_phrase(here).is_ok();
         if begins
             && let Ok((rest, read)) = document(here, extra)
             && matches!(read.core, Core::Numbered { .. })

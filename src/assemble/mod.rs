@@ -3,13 +3,13 @@
 mod lookback;
 mod structure;
 
-use smallvec::SmallVec;
+use std::collections::VecDeque;
 
-use crate::data::is_issuer;
+use crate::data::{is_issuer, is_unit};
 use crate::model::{Document, DocumentType, Family, Kind, Level, Provisions};
-use crate::parse::document::{Core, DocumentRead, document, list_number, tail, title};
+use crate::parse::document::{Core, DocumentRead, document, list_number, tail, tail_after_title, title};
 use crate::parse::document_type::{number_label, type_phrase};
-use crate::parse::lexeme::{any_phrase, at_word_end, gap, is_capitalised, is_word_char, spaces};
+use crate::parse::lexeme::{any_phrase, at_word_end, dash, gap, is_capitalised, is_word_char, spaces, trim_gap_end};
 use crate::parse::name::Extra;
 use crate::parse::number::{Shape, number};
 use crate::parse::pointer::{Pointer, pointer};
@@ -68,7 +68,7 @@ pub(crate) struct Assembler<'t, 'w> {
     at: usize,
     /// End of the last mention: looking back stops here.
     floor: usize,
-    queue: SmallVec<[Event; 4]>,
+    queue: VecDeque<Event>,
     aliases: Vec<Watched>,
 }
 
@@ -83,7 +83,7 @@ struct Watched {
 
 impl<'t, 'w> Assembler<'t, 'w> {
     pub(crate) fn new(text: &'t str, words: &'w Words, extra: Option<&'w Extra>) -> Self {
-        Assembler { text, anchors: Anchors::new(text, words), extra, at: 0, floor: 0, queue: SmallVec::new(), aliases: Vec::new() }
+        Assembler { text, anchors: Anchors::new(text, words), extra, at: 0, floor: 0, queue: VecDeque::new(), aliases: Vec::new() }
     }
 
     fn after(&self, at: usize) -> &'t str {
@@ -108,8 +108,8 @@ impl<'t, 'w> Assembler<'t, 'w> {
     /// The next event.
     pub(crate) fn next_event(&mut self) -> Option<Event> {
         loop {
-            if !self.queue.is_empty() {
-                return Some(self.queue.remove(0));
+            if let Some(event) = self.queue.pop_front() {
+                return Some(event);
             }
             let anchor = self.anchors.next_from(self.at);
             if let Some(event) = self.alias_before(anchor.map_or(self.text.len(), |a| a.at)) {
@@ -131,7 +131,7 @@ impl<'t, 'w> Assembler<'t, 'w> {
                 let tail = text.get(end..)?;
                 watched.next = watched.finder.find(tail.as_bytes()).map(|n| n + end);
                 let next = gap(tail);
-                let longer = watched.bare_type && (is_capitalised(next) || number_label(next).is_ok() || pointer(tail).is_ok());
+                let longer = watched.bare_type && !alone(text.get(floor..at).unwrap_or_default(), next, tail);
                 if at < floor || longer || !at_word_end(tail) || !starts_word(text, at) {
                     continue;
                 }
@@ -174,10 +174,11 @@ impl<'t, 'w> Assembler<'t, 'w> {
             Some(b'h' | b'H') => at.saturating_sub(1),
             _ => at,
         };
-        if start < self.floor || !starts_word(self.text, start) {
+        let here = self.after(start);
+        let glued = is_capitalised(here) && self.text.get(..start).is_some_and(|b| b.ends_with(char::is_lowercase));
+        if start < self.floor || !(glued || starts_word(self.text, start)) {
             return;
         }
-        let here = self.after(start);
         // `Điều lệ Đảng` begins with the word of an article.
         if here.starts_with("Điều lệ") {
             self.typed_at(start);
@@ -189,11 +190,14 @@ impl<'t, 'w> Assembler<'t, 'w> {
             return;
         }
         let Ok((rest, mut found)) = provisions(here, Style::Text) else { return };
-        // `từ Điều 5 đến Điều 10`: the range begins at its first word.
+        // Names of files in the text: `Phụ lục 1.doc`.
+        if [".doc", ".pdf", ".xls"].iter().any(|e| rest.starts_with(e)) {
+            return;
+        }
         if let Some(end) = heading(self.text, start, first) {
             self.at = end;
             if first == Level::Dieu {
-                self.queue.push(Event::Heading { at: start });
+                self.queue.push_back(Event::Heading { at: start });
             }
             return;
         }
@@ -206,7 +210,7 @@ impl<'t, 'w> Assembler<'t, 'w> {
                 let list = std::mem::take(&mut found.list);
                 self.push_document(start, rest, document, list);
             }
-            None if found.firm => {
+            None if found.firm || lookback::cites(before) && (!found.this || first != Level::Dieu || here.starts_with('Đ')) => {
                 let end = self.place(rest);
                 let kind = if found.this { Kind::Own } else { Kind::Implicit };
                 self.push(Raw {
@@ -226,7 +230,7 @@ impl<'t, 'w> Assembler<'t, 'w> {
     /// The document after a list of provisions.
     fn attached(&self, rest: &'t str, found: &ProvisionsRead) -> Option<(&'t str, DocumentRead)> {
         let next = gap(rest);
-        let comma = next.strip_prefix(',').map(gap);
+        let comma = next.strip_prefix(',').or_else(|| dash(next)).map(gap);
         let next = comma.unwrap_or(next);
         let next = match any_phrase(next, ["được ban hành kèm theo", "ban hành kèm theo", "ban hành theo", "đính kèm", "kèm theo"])
         {
@@ -258,6 +262,9 @@ impl<'t, 'w> Assembler<'t, 'w> {
             return;
         }
         let here = self.after(start);
+        if lookback::is_own_title(before, here) {
+            return;
+        }
         let Ok((rest, found)) = document(here, self.extra) else { return };
         match &found.core {
             Core::Pointer(p) => {
@@ -291,6 +298,10 @@ impl<'t, 'w> Assembler<'t, 'w> {
             && found.core != Core::Bare
             && !matches!(found.core, Core::Pointer(_))
         {
+            if let Some((from, list)) = lookback::short_provisions(self.text, self.floor, start) {
+                self.push_document(from, rest, found, list);
+                return;
+            }
             self.push_document(start, rest, found, Provisions::none());
         }
     }
@@ -352,7 +363,7 @@ impl<'t, 'w> Assembler<'t, 'w> {
         let document_type = found.document_type();
         let before = self.text.get(self.floor..label).unwrap_or_default();
         let first = found.groups().next().unwrap_or_default();
-        let known = is_issuer(first) || found.issuer_codes().any(is_issuer) || found.type_code().is_some() && found.year().is_some();
+        let known = is_issuer(first) || is_unit(first) || document_type == Some(DocumentType::ThongTuLienBo) || found.issuer_codes().any(is_issuer) || found.type_code().is_some() && found.year().is_some();
         let says = labelled || (document_type.is_some() && known);
         if !says
             || lookback::is_other_number(before)
@@ -374,7 +385,8 @@ impl<'t, 'w> Assembler<'t, 'w> {
     fn pointer(&mut self, at: usize) {
         let Some((start, end, of, which)) = lookback::pointed_type(self.text, at, self.floor) else { return };
         let here = self.after(start);
-        if !valid_pointer(of, which, is_capitalised(here)) {
+        let before = self.text.get(self.floor..start).unwrap_or_default();
+        if !valid_pointer(of, which, is_capitalised(here)) || of == DocumentType::Luat && lookback::is_not_a_law(before) {
             return;
         }
         let read = DocumentRead { document_type: Some(of), core: Core::Pointer(which), bracket: false, short: false };
@@ -400,14 +412,14 @@ impl<'t, 'w> Assembler<'t, 'w> {
         let words = rest.get(..end).unwrap_or_default().trim_end();
         if (2..=120).contains(&words.len()) && !words.contains("\n\n") {
             let from = self.place(rest);
-            self.queue.push(Event::Alias { name: Span::new(from, from + words.len()) });
+            self.queue.push_back(Event::Alias { name: Span::new(from, from + words.len()) });
         }
     }
 
     fn push(&mut self, raw: Raw) {
         self.at = self.at.max(raw.tail_end.max(raw.core.end));
         self.floor = self.at;
-        self.queue.push(Event::Mention(raw));
+        self.queue.push_back(Event::Mention(raw));
     }
 
     /// Adds a mention of a document with its tail, and the members of a list that share its type word.
@@ -437,6 +449,14 @@ impl<'t, 'w> Assembler<'t, 'w> {
             document.date = found.date.or(document.date);
             document.issuer = found.issuer.or(document.issuer.take());
             after = next;
+            if kind == Kind::Numbered
+                && document.date.is_none()
+                && document.issuer.is_none()
+                && let Some((_, found)) = tail_after_title(after)
+            {
+                document.date = found.date;
+                document.issuer = found.issuer;
+            }
             // `NĐ 63/2024 Đ25 k1`, `Nghị định 100/2019/NĐ-CP Điều 5`: the provisions after the document.
             if list.is_empty()
                 && let Some((next, found)) = self.provisions_after(after, read.short)
@@ -495,7 +515,8 @@ impl<'t, 'w> Assembler<'t, 'w> {
                         || of.is_some_and(|t| t.family() == Family::Party || t == DocumentType::QuyDinh)
                 }
                 Shape::Year => !full,
-                Shape::Ordinal => false,
+                // `Chỉ thị 01, 13, 33/CT-UB`: one code closes the list.
+                Shape::Ordinal => !full && number.ordinal().len() > 1 && goes_on(after),
             };
             if !fits {
                 return;
@@ -520,6 +541,22 @@ impl<'t, 'w> Assembler<'t, 'w> {
             at = tail_rest;
         }
     }
+}
+
+/// Whether another number of the list follows.
+fn goes_on(after: &str) -> bool {
+    let next = gap(after);
+    let next = next.strip_prefix([',', '&']).map(gap).or_else(|| any_phrase(next, ["và", "hoặc"]).ok().map(|(r, _)| gap(r)));
+    next.is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a type word that is an alias stands for itself between these words, and does not begin a longer phrase.
+fn alone(before: &str, next: &str, tail: &str) -> bool {
+    const TITLES: [&str; 9] = ["quy định", "sửa đổi", "hướng dẫn", "về", "ban hành", "bổ sung", "thay thế", "bãi bỏ", "liên quan"];
+    let before = trim_gap_end(before);
+    let plural = ["các", "những", "ban hành", "dự thảo", "một"].iter().any(|w| before.ends_with(w));
+    let longer = is_capitalised(next) || next.starts_with(|c: char| c.is_ascii_digit()) || number_label(next).is_ok() || pointer(tail).is_ok();
+    !plural && !longer && any_phrase(next, TITLES).is_err()
 }
 
 /// Whether a word begins at this place.

@@ -2,13 +2,13 @@
 
 use crate::model::Level;
 use crate::parse::lexeme::{is_capitalised, last_word, spaces, trim_gap_end, word};
-use crate::parse::provision::{Style, level};
+use crate::parse::provision::{Style, level, number};
 
 /// Whether only marks of layout stand before `at` on its line.
 pub(crate) fn is_line_start(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default();
     let line = before.rsplit('\n').next().unwrap_or_default();
-    line.chars().all(|c| c.is_whitespace() || matches!(c, '*' | '#' | '_' | '“' | '"' | '-' | '|' | '‘' | '+' | '>' | '•'))
+    line.chars().all(|c| c.is_whitespace() || matches!(c, '*' | '#' | '_' | '“' | '"' | '‟' | '„' | '«' | '-' | '|' | '‘' | '+' | '>' | '•'))
 }
 
 /// The end of the heading that begins at `at` with a level's word; `None` where the words cite a provision.
@@ -21,13 +21,8 @@ pub(crate) fn heading(text: &str, at: usize, of: Level) -> Option<usize> {
     let here = text.get(at..)?;
     let (rest, _) = level(here, Style::Text).ok()?;
     let rest = spaces(rest);
-    let number = rest.split(|c: char| c.is_whitespace() || matches!(c, '.' | ':' | ',' | ';' | ')')).next()?;
-    let number_len = number.len();
-    let number = number.trim_matches('*');
-    if number.is_empty() {
-        return None;
-    }
-    let after = rest.get(number_len..)?;
+    let (after, _) = number(rest, of).ok()?;
+    let after = after.trim_start_matches('*');
     let after = spaces(after);
     let closed = after.starts_with(['.', ':']) || after.is_empty();
     let end = text.len() - after.len();
@@ -106,7 +101,8 @@ fn runs_on(text: &str, at: usize) -> bool {
         let numbered = {
             let rest = trim_gap_end(line.get(..line.len() - w.len()).unwrap_or_default());
             let head = last_word(rest).to_lowercase();
-            matches!(head.as_str(), "khoản" | "điểm" | "mục" | "chương" | "tiết" | "đoạn" | "và" | "lục")
+            let number = w.bytes().any(|b| b.is_ascii_digit()) || w.chars().count() == 1 || w.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+            number && matches!(head.as_str(), "khoản" | "điểm" | "mục" | "chương" | "tiết" | "đoạn" | "và" | "lục")
         };
         return connects || numbered;
     }

@@ -4,6 +4,9 @@ use std::cell::OnceCell;
 
 use memchr::memmem;
 
+/// Bytes of the text in which its form has to show.
+const LOOK: usize = 64 * 1024;
+
 /// The kind of text, found out when it first matters.
 #[derive(Debug)]
 pub(super) struct Genre<'t> {
@@ -25,6 +28,7 @@ impl<'t> Genre<'t> {
     fn is_document(&self) -> bool {
         *self.is_document.get_or_init(|| {
             let bytes = self.text.as_bytes();
+            let bytes = bytes.get(..LOOK).unwrap_or(bytes);
             let whole = ["CÔNG BÁO/Số", "CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI", "QUYẾT NGHỊ", "QUYẾT ĐỊNH:"];
             if whole.iter().any(|w| memmem::find(bytes, w.as_bytes()).is_some()) {
                 return true;
@@ -42,7 +46,15 @@ impl<'t> Genre<'t> {
 
     /// A legal basis, or an article's heading with its title.
     fn is_whole_heading(&self, at: usize, word: &str) -> bool {
-        if word.starts_with("Căn cứ") || word.starts_with("Chương") || word.starts_with("ĐIỀU") {
+        if word.starts_with("Căn cứ") {
+            // A line of a preamble ends with a semicolon; a sentence that begins so does not.
+            let line = self.text.get(at..).unwrap_or_default();
+            let limit = line.char_indices().take(700).last().map_or(0, |(i, _)| i);
+            let line = line.get(..limit).unwrap_or_default();
+            return line.find(";\n").or_else(|| line.find("; \n")).or_else(|| line.find(";*")).is_some_and(|end| !line.get(..end).unwrap_or_default().contains(". "))
+                || line.find(",\n").is_some_and(|end| line.get(end..).is_some_and(|r| r.trim_start_matches([',', '\n', ' ', '*', '-']).starts_with("Căn cứ") || r.contains("QUYẾT")));
+        }
+        if word.starts_with("Chương") || word.starts_with("ĐIỀU") {
             return true;
         }
         crate::assemble::heading(self.text, at, crate::model::Level::Dieu).is_some()

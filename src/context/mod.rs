@@ -5,6 +5,8 @@ mod genre;
 mod quotes;
 mod relation;
 
+use std::collections::VecDeque;
+
 use compact_str::CompactString;
 use smallvec::SmallVec;
 
@@ -38,9 +40,15 @@ pub(crate) struct Context<'t> {
     genre: Genre<'t>,
     quotes: Quotes<'t>,
     relations: Relations<'t>,
-    seen: SmallVec<[Seen; 8]>,
+    seen: VecDeque<Seen>,
+    /// The first document of each type that words such as `ban hành` introduce.
+    introduced: Vec<Seen>,
+    /// Whether a document was cited by number or name.
+    cites: bool,
     /// The document whose amendment the present article is about.
     amended: Option<(Option<DocumentType>, CompactString)>,
+    /// The document that the text's own title amends, where it amends just one.
+    titled: Titled,
     aliases: Vec<(Option<DocumentType>, CompactString)>,
     /// Where the words of the last alias definition stand.
     defining: Option<Span>,
@@ -54,8 +62,11 @@ impl<'t> Context<'t> {
             genre: Genre::new(text),
             quotes: Quotes::new(text),
             relations: Relations::new(text),
-            seen: SmallVec::new(),
+            seen: VecDeque::new(),
+            introduced: Vec::new(),
+            cites: false,
             amended: None,
+            titled: Titled::Open,
             aliases: Vec::new(),
             defining: None,
             last_end: 0,
@@ -67,7 +78,16 @@ impl<'t> Context<'t> {
         self.follow_quotes(at);
         if self.quotes.depth() == 0 {
             self.amended = None;
+            self.titled = std::mem::replace(&mut self.titled, Titled::Several).closed();
         }
+    }
+
+    /// The document that an instruction amends: the one that the article names, else the one of the title.
+    fn amended(&self) -> Option<&(Option<DocumentType>, CompactString)> {
+        self.amended.as_ref().or(match &self.titled {
+            Titled::Closed(amended) => Some(amended),
+            _ => None,
+        })
     }
 
     /// The definition of an alias for the document that the phrase before it is about; gives whether the alias has to be
@@ -105,18 +125,19 @@ impl<'t> Context<'t> {
     }
 
     /// What a mention means where it stands; `None` where it points to nothing.
-    pub(crate) fn place(&mut self, raw: Raw) -> Option<Mention> {
+    pub(crate) fn place(&mut self, mut raw: Raw) -> Option<Mention> {
         self.follow_quotes(raw.core.start);
         let relation = self.relations.of(&raw);
-        let Raw { core, tail_end: _, full_end, mut kind, document, provisions, alias, .. } = raw.clone();
+        let Raw { core, full_end, mut kind, alias, .. } = raw;
+        let document_type = raw.document.document_type;
         let mut referent = None;
         let quoted = self.quotes.source().cloned();
         match kind {
             Kind::Own => {
                 if let Some((_, key)) = quoted {
                     referent = Some(key);
-                } else if self.genre.is_report(self.seen.iter().any(|s| s.direct)) && document.document_type.is_some() {
-                    let reported = self.reported(document.document_type)?;
+                } else if self.genre.is_report(self.cites) && document_type.is_some() && !self.takes_effect(core.start) {
+                    let reported = self.reported(document_type, core.start)?;
                     referent = Some(reported.key.clone());
                     kind = Kind::Back;
                 }
@@ -124,27 +145,26 @@ impl<'t> Context<'t> {
             Kind::Back => {
                 let target = match alias {
                     Some(n) => self.aliases.get(n).cloned(),
-                    None => self.antecedent(document.document_type, core.start),
+                    None => self.antecedent(document_type, core.start),
                 };
                 let (of, key) = target?;
-                let document_type = document.document_type.or(of);
+                raw.document.document_type = document_type.or(of);
                 referent = Some(key);
-                return Some(self.finish(raw, kind, Document { document_type, ..document }, referent, relation, full_end));
             }
             Kind::Implicit => {
                 if let Some((_, key)) = quoted {
                     referent = Some(key);
-                } else if matches!(relation, Relation::SuaDoi | Relation::BaiBo | Relation::ThayThe) && self.amended.is_some() {
-                    referent = self.amended.as_ref().map(|(_, key)| key.clone());
-                } else if self.genre.is_report(self.seen.iter().any(|s| s.direct)) {
-                    referent = self.reported(None).map(|s| s.key.clone());
+                } else if matches!(relation, Relation::SuaDoi | Relation::BaiBo | Relation::ThayThe) && self.amended().is_some() {
+                    referent = self.amended().map(|(_, key)| key.clone());
+                } else if self.genre.is_report(self.cites) {
+                    referent = self.reported(None, core.start).map(|s| s.key.clone());
                 }
             }
             Kind::Named => {
                 // The words of an alias's definition point to the document that it stands for.
                 if self.defining.is_some_and(|d| d.contains(Span::new(core.start, core.start + 1))) {
                     let head = self.phrase_head(core.start).map(|h| h.key.clone());
-                    if let Some(key) = head.filter(|k| document.name.as_ref() != Some(k)) {
+                    if let Some(key) = head.filter(|k| raw.document.name.as_ref() != Some(k)) {
                         kind = Kind::Back;
                         referent = Some(key);
                     }
@@ -152,55 +172,74 @@ impl<'t> Context<'t> {
             }
             Kind::Numbered => {}
         }
-        debug_assert_eq!(provisions, raw.provisions);
-        Some(self.finish(raw, kind, document, referent, relation, full_end))
+        raw.kind = kind;
+        Some(self.finish(raw, referent, relation, full_end))
     }
 
     fn finish(
         &mut self,
         raw: Raw,
-        kind: Kind,
-        document: Document,
         referent: Option<CompactString>,
         relation: Relation,
         full_end: usize,
     ) -> Mention {
+        let kind = raw.kind;
         let mention = Mention {
             span: raw.core,
             full_span: Span::new(raw.core.start, full_end.max(raw.core.end)),
-            reference: Reference::new(kind, document, raw.provisions),
+            reference: Reference::new(kind, raw.document, raw.provisions),
             relation,
             referent,
         };
         let direct = matches!(kind, Kind::Numbered | Kind::Named);
         if direct || kind == Kind::Back {
+            if direct && relation == Relation::SuaDoi {
+                self.titled.note(mention.document_type(), mention.key());
+            }
             if direct && relation == Relation::SuaDoi && self.relations.in_instruction() && self.quotes.depth() == 0 {
                 self.amended = Some((mention.document_type(), mention.key().into()));
             }
-            if self.seen.len() == MEMORY {
-                self.seen.remove(1);
-            }
-            self.seen.push(Seen {
+            let seen = Seen {
                 document_type: mention.document_type(),
                 key: mention.key().into(),
                 span: Span::new(raw.core.start, raw.tail_end),
                 relation,
                 direct,
                 introduced: direct && introduced(self.text, raw.core.start),
-            });
+            };
+            if seen.introduced && self.introduced.len() < MEMORY && !self.introduced.iter().any(|s| s.document_type == seen.document_type) {
+                self.introduced.push(seen.clone());
+            }
+            self.cites |= direct;
+            if self.seen.len() == MEMORY {
+                self.seen.pop_front();
+            }
+            self.seen.push_back(seen);
         }
         self.last_end = raw.tail_end;
         mention
     }
 
+    /// `kể từ ngày Luật này có hiệu lực`: the text itself speaks.
+    fn takes_effect(&self, at: usize) -> bool {
+        let before = crate::parse::lexeme::trim_gap_end(self.text.get(..at).unwrap_or_default());
+        before.ends_with("từ ngày") || before.ends_with("từ khi") || before.ends_with("trước ngày")
+    }
+
     /// The document that a report is about: the first one of the type that it introduces, else the last one mentioned.
-    fn reported(&self, of: Option<DocumentType>) -> Option<&Seen> {
-        let fits = |s: &&Seen| s.direct && (of.is_none() || s.document_type == of);
-        let introduced = self.seen.iter().filter(fits).find(|s| s.introduced);
-        let any = || self.seen.iter().filter(|s| s.direct).find(|s| s.introduced);
+    fn reported(&self, of: Option<DocumentType>, at: usize) -> Option<&Seen> {
+        let any = self.introduced.first();
+        // One just mentioned in the same paragraph is meant before the one that the report is about.
+        let near = self.seen.back().filter(|s| s.direct && s.document_type == of && of.is_some());
+        if let Some(near) = near.filter(|s| self.text.get(s.span.end..at).is_some_and(|t| !t.contains('\n') && t.len() < 400)) {
+            return Some(near);
+        }
         match of {
-            None => any(),
-            Some(_) => introduced.or_else(|| self.seen.iter().rev().find(fits)).or_else(any),
+            None => any.or_else(|| self.seen.iter().rev().find(|s| s.direct)),
+            Some(_) => {
+                let introduced = self.introduced.iter().find(|s| s.document_type == of);
+                introduced.or_else(|| self.seen.iter().rev().find(|s| s.direct && s.document_type == of)).or(any)
+            }
         }
     }
 
@@ -243,12 +282,42 @@ impl<'t> Context<'t> {
         let instructs = ["sửa đổi", "bổ sung", "thay thế", "bãi bỏ"].iter().any(|v| opening.starts_with(v));
         let amended = run.iter().find(|s| s.relation == Relation::SuaDoi).map(|s| (s.document_type, s.key.clone()));
         if run.is_empty() {
-            return self.amended.clone();
+            return self.amended().cloned();
         }
         if instructs && amended.is_some() {
             return amended;
         }
         run.last().map(|s| (s.document_type, s.key.clone()))
+    }
+}
+
+/// What the title and the enacting formula amend, up to the first article.
+#[derive(Debug)]
+enum Titled {
+    /// Nothing yet.
+    Open,
+    /// One document so far.
+    One((Option<DocumentType>, CompactString)),
+    /// One, and the articles have begun.
+    Closed((Option<DocumentType>, CompactString)),
+    /// None or more than one.
+    Several,
+}
+
+impl Titled {
+    fn note(&mut self, of: Option<DocumentType>, key: &str) {
+        match self {
+            Titled::Open => *self = Titled::One((of, key.into())),
+            Titled::One((_, known)) if known != key => *self = Titled::Several,
+            _ => {}
+        }
+    }
+
+    fn closed(self) -> Self {
+        match self {
+            Titled::One(amended) | Titled::Closed(amended) => Titled::Closed(amended),
+            _ => Titled::Several,
+        }
     }
 }
 

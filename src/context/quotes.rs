@@ -40,14 +40,14 @@ impl<'t> Quotes<'t> {
             let mark = here.and_then(|t| t.chars().next());
             if let Some((open, _)) = &self.block {
                 match mark {
-                    Some('“') => self.inner += 1,
+                    Some('“' | '‟' | '„') => self.inner += 1,
                     Some('”') if self.inner > 0 => self.inner -= 1,
                     Some('”') => self.block = None,
                     Some('"') if closes(here.unwrap_or_default()) => self.block = None,
                     _ if at - open > MAX_QUOTATION => self.block = None,
                     _ => {}
                 }
-            } else if matches!(mark, Some('“' | '"')) && after_colon(self.text.get(..at).unwrap_or_default()) {
+            } else if matches!(mark, Some('“' | '"' | '‟' | '„')) && opens(self.text.get(..at).unwrap_or_default()) {
                 return Some(at);
             }
         }
@@ -72,9 +72,17 @@ impl<'t> Quotes<'t> {
     }
 }
 
-/// Whether only layout stands between a colon and the end of `before`.
-fn after_colon(before: &str) -> bool {
-    before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '>')).ends_with(':')
+/// Whether a quotation that opens after `before` reproduces a text: after a colon, or on a line of its own after an instruction
+/// to amend (`Điều 1. Sửa đổi, bổ sung Điều 1⏎“Điều 1. …`).
+fn opens(before: &str) -> bool {
+    let trimmed = before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '>'));
+    if trimmed.ends_with(':') {
+        return true;
+    }
+    let line = trimmed.rsplit('\n').next().unwrap_or_default();
+    before.len() > trimmed.len()
+        && before.get(trimmed.len()..).is_some_and(|gap| gap.contains('\n'))
+        && ["ửa đổi", "ổ sung", "hay thế"].iter().any(|verb| line.contains(verb))
 }
 
 /// Whether a straight mark closes: a sentence's end before or after it.

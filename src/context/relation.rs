@@ -10,10 +10,14 @@
 //! | `ban hành kèm theo …` | `ban_hanh_kem_theo` |
 //! | `được sửa đổi, bổ sung bởi …` | as the document before it: its history |
 
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use memchr::memmem;
+
 use crate::assemble::Raw;
-use crate::model::{DocumentType, Kind, Relation};
+use crate::model::{DocumentType, Kind, Level, Relation};
 use crate::normalise::lower;
-use crate::parse::document::title;
 
 /// Bytes before a mention that are looked at.
 const LOOK_BACK: usize = 480;
@@ -32,17 +36,18 @@ enum Cue {
 }
 
 /// Cues in lower case.
-const CUES: [(&str, Cue); 19] = [
+const CUES: [(&str, Cue); 20] = [
     ("căn cứ", Cue::Basis),
     ("chiểu theo", Cue::Basis),
     ("sửa đổi", Cue::Amend),
     ("bổ sung", Cue::Amend),
-    ("đính chính", Cue::Amend),
     ("thay thế", Cue::Replace),
     ("bãi bỏ", Cue::Repeal),
     ("hủy bỏ", Cue::Repeal),
     ("huỷ bỏ", Cue::Repeal),
     ("quy định chi tiết", Cue::Detail),
+    ("quy định một số điều", Cue::Detail),
+    ("quy định cụ thể một số điều", Cue::Detail),
     ("hướng dẫn", Cue::Detail),
     ("chi tiết thi hành", Cue::Detail),
     ("chi tiết và thi hành", Cue::Detail),
@@ -55,11 +60,11 @@ const CUES: [(&str, Cue); 19] = [
 ];
 
 /// Words that may stand between a cue and the mention.
-const FILLERS: [&str; 62] = [
+const FILLERS: [&str; 63] = [
     "một", "số", "điều", "khoản", "điểm", "của", "các", "và", "cho", "toàn", "bộ", "việc", "nội", "dung", "quy", "định", "chi", "tiết",
     "thi", "hành", "hướng", "dẫn", "thực", "hiện", "biện", "pháp", "để", "tổ", "chức", "bổ", "sung", "sửa", "đổi", "phần", "mục", "phụ",
     "lục", "chương", "tên", "vào", "những", "đối", "với", "áp", "dụng", "văn", "bản", "hiệu", "lực", "bãi", "bỏ", "thay", "thế", "căn",
-    "cứ", "bản", "chính", "luật", "nghị", "triển", "khai", "từ",
+    "cứ", "bản", "chính", "luật", "nghị", "triển", "khai", "từ", "trong",
 ];
 
 /// The state of reading: what the sentence said so far.
@@ -84,8 +89,12 @@ pub(super) struct Relations<'t> {
     listed: Option<Relation>,
     /// Whether the sentence has had a mention.
     had: bool,
+    /// End of the last mention before pointers that were passed over.
+    passed: Option<usize>,
     /// Whether the last mention can have a title.
     titled: bool,
+    /// Whether the last mention is a law.
+    after_law: bool,
     buffer: String,
 }
 
@@ -102,7 +111,9 @@ impl<'t> Relations<'t> {
             verb: None,
             listed: None,
             had: false,
+            passed: None,
             titled: false,
+            after_law: false,
             buffer: String::new(),
         }
     }
@@ -115,7 +126,8 @@ impl<'t> Relations<'t> {
     /// The relation of the next mention.
     pub(super) fn of(&mut self, raw: &Raw) -> Relation {
         let relation = self.find(raw);
-        let law = raw.document.document_type.is_some_and(DocumentType::is_cited_by_name);
+        let law = is_law(raw);
+        self.after_law = law;
         self.last = relation;
         if relation != Relation::HuongDan {
             self.main = relation;
@@ -131,22 +143,67 @@ impl<'t> Relations<'t> {
 
     fn find(&mut self, raw: &Raw) -> Relation {
         let start = raw.core.start;
-        let mut from = self.last_end.max(start.saturating_sub(LOOK_BACK)).min(start);
+        let near = self.text.get(self.last_end.min(start)..start).unwrap_or_default();
+        if is_appendix(raw) && raw.core.slice(self.text).is_some_and(|core| core.contains("kèm theo")) {
+            return self.pass(raw, Relation::BanHanhKemTheo);
+        }
+        match raw.kind {
+            Kind::Own => return self.pass(raw, if annexed(near) { Relation::BanHanhKemTheo } else { Relation::DanChieu }),
+            Kind::Implicit | Kind::Back if self.verb.is_none() && self.listed.is_none() && !instructs(near) => {
+                return self.pass(raw, Relation::DanChieu);
+            }
+            _ => {}
+        }
+        if self.had && self.passed.is_none() && near.len() < 16 && is_separator(near.trim()) {
+            let words = near.trim();
+            return self.go_on(words, raw);
+        }
+        let mut from = self.passed.take().unwrap_or(self.last_end).max(start.saturating_sub(LOOK_BACK)).min(start);
         while !self.text.is_char_boundary(from) {
             from += 1;
         }
         let between = self.text.get(from..start).unwrap_or_default();
-        let cut = boundary(between, self.basis);
+        let cut = boundary(between, self.basis || self.verb.is_some() && self.had);
         let fresh = cut.is_some() || self.last_end == 0 && !self.had || from > self.last_end;
-        let between = between.get(cut.unwrap_or(0)..).unwrap_or(between);
+        let sentence = from + cut.unwrap_or(0);
         let mut words = std::mem::take(&mut self.buffer);
-        simplify(between, &mut words);
         if fresh {
-            self.begin(&words, from + cut.unwrap_or(0));
+            simplify(self.text.get(sentence..start).unwrap_or_default(), &mut words);
+            self.begin(&words, sentence);
+            // A pointer that was passed over stands in the same sentence.
+            self.had = self.last_end > sentence;
+        }
+        let near = sentence.max(self.last_end).min(start);
+        if !fresh || near > sentence {
+            simplify(self.text.get(near..start).unwrap_or_default(), &mut words);
         }
         let relation = self.judge(&words, raw);
         self.buffer = words;
         relation
+    }
+
+    /// Notes a pointer whose relation needs no look at the sentence; the next mention that does looks over it.
+    fn pass(&mut self, _: &Raw, relation: Relation) -> Relation {
+        self.passed = self.passed.or(Some(self.last_end));
+        self.nested = false;
+        relation
+    }
+
+    /// The relation of a member of a list, after its separator.
+    fn go_on(&mut self, separator: &str, raw: &Raw) -> Relation {
+        if self.nested && (separator == "," && self.has_title(raw) || (self.basis || self.verb.is_some()) && separator.starts_with(';')) {
+            self.nested = false;
+            return self.top;
+        }
+        // `… thi hành Luật A và Nghị quyết B`: the law closes the title, the resolution is a member of the list.
+        if self.last == Relation::HuongDan && self.nested && self.after_law && !is_law(raw) {
+            return self.main;
+        }
+        self.last
+    }
+
+    fn has_title(&self, raw: &Raw) -> bool {
+        raw.full_end > raw.tail_end
     }
 
     /// A new sentence begins with `words`.
@@ -163,7 +220,8 @@ impl<'t> Relations<'t> {
         } else if !item && !clause.is_empty() {
             self.listed = None;
         }
-        self.basis = clause.starts_with("căn cứ") || clause.starts_with("chiểu");
+        let opens = clause.starts_with("căn cứ") || clause.starts_with("chiểu");
+        self.basis = opens && crate::assemble::is_line_start(self.text, at);
         self.verb = verb(clause);
         self.had = false;
         self.nested = false;
@@ -175,21 +233,8 @@ impl<'t> Relations<'t> {
 
     fn judge(&mut self, words: &str, raw: &Raw) -> Relation {
         let trimmed = words.trim();
-        if raw.kind == Kind::Own {
-            self.nested = false;
-            return match last_cue(words) {
-                Some((Cue::Annex, _, rest)) if rest.split(' ').filter(|w| !w.is_empty()).count() <= 2 => Relation::BanHanhKemTheo,
-                _ => Relation::DanChieu,
-            };
-        }
-        // A list goes on.
         if self.had && is_separator(trimmed) {
-            let titled = title(self.text.get(raw.tail_end..).unwrap_or_default()).len() + raw.tail_end != self.text.len();
-            if self.nested && trimmed == "," && titled {
-                self.nested = false;
-                return self.top;
-            }
-            return self.last;
+            return self.go_on(trimmed, raw);
         }
         let inside = self.had && self.titled;
         if let Some((cue, at, rest)) = last_cue(words) {
@@ -208,6 +253,8 @@ impl<'t> Relations<'t> {
                 Cue::Amend | Cue::Replace | Cue::Repeal => {
                     let phrase = rest.trim_start().starts_with("cụm từ") || rest.trim_start().starts_with("từ “");
                     let relation = match cue {
+                        // `sửa đổi, bổ sung, bãi bỏ một số điều`: the first verb of the run counts.
+                        _ if before.trim_end_matches([' ', ',']).trim_end_matches(" và").ends_with("bổ sung") => Relation::SuaDoi,
                         Cue::Replace if !phrase => Relation::ThayThe,
                         Cue::Repeal if !phrase => Relation::BaiBo,
                         _ => Relation::SuaDoi,
@@ -228,7 +275,7 @@ impl<'t> Relations<'t> {
                     self.nested = inside;
                     return Relation::BanHanhKemTheo;
                 }
-                Cue::Basis if close_basis(rest) && !before.ends_with("làm ") => {
+                Cue::Basis if close_basis(rest) && !["làm ", "có ", "các ", "tính "].iter().any(|w| before.ends_with(w)) => {
                     self.nested = false;
                     return Relation::CanCu;
                 }
@@ -236,6 +283,10 @@ impl<'t> Relations<'t> {
             }
         }
         // `… và Nghị định B`: the list goes on after a title.
+        if self.had && (self.basis || self.verb.is_some()) && trimmed.ends_with(';') {
+            self.nested = false;
+            return self.top;
+        }
         let joins = trimmed.ends_with(" và") || trimmed.ends_with(',') || trimmed == "và" || trimmed.ends_with(", số");
         if self.had && joins && !trimmed.contains(" theo ") {
             if trimmed.ends_with(',') && self.nested {
@@ -245,7 +296,8 @@ impl<'t> Relations<'t> {
             return self.main;
         }
         if !self.had {
-            if self.basis {
+            // `Căn cứ quyết định trên, liên Bộ đã ban hành thông tư …`: the basis ended before its clause.
+            if self.basis && !trimmed.ends_with("ban hành") {
                 return Relation::CanCu;
             }
             let other = words.contains(" theo ") || words.contains("căn cứ");
@@ -283,6 +335,16 @@ impl<'t> Relations<'t> {
     }
 }
 
+/// Whether an appendix or a form of the document is meant.
+fn is_appendix(raw: &Raw) -> bool {
+    let level = raw.provisions.iter().next().and_then(|p| p.path().steps().first()).map(|s| s.level());
+    matches!(level, Some(Level::PhuLuc | Level::Mau))
+}
+
+fn is_law(raw: &Raw) -> bool {
+    raw.document.document_type.is_some_and(DocumentType::is_cited_by_name)
+}
+
 /// Lower case, one space for each gap and line break, without marks of emphasis.
 fn simplify(text: &str, out: &mut String) {
     out.clear();
@@ -299,22 +361,26 @@ fn simplify(text: &str, out: &mut String) {
 }
 
 /// Where the last sentence of `between` begins; `None` where no sentence ends in it.
-fn boundary(between: &str, basis: bool) -> Option<usize> {
+fn boundary(between: &str, governed: bool) -> Option<usize> {
     let mut cut = None;
-    for (i, c) in between.char_indices() {
-        let next = between.get(i + c.len_utf8()..).unwrap_or_default();
+    for (i, b) in between.bytes().enumerate() {
+        if !matches!(b, b';' | b'.' | b':' | b'\n' | b'|' | b'-' | b')' | 0xE2) {
+            continue;
+        }
+        let Some(here) = between.get(i..) else { continue };
+        let Some(c) = here.chars().next() else { continue };
+        let next = here.get(c.len_utf8()..).unwrap_or_default();
+        let before = between.get(..i).unwrap_or_default();
         let ends = match c {
-            // A basis goes on to the next document after a semicolon.
-            ';' => !(basis && next.trim_start_matches(|c: char| c.is_whitespace() || c == '*').is_empty()),
-            '.' => {
-                next.starts_with([' ', '\n', '\r', '”', '*']) && next.trim_start().starts_with(|c: char| !c.is_lowercase())
-                    || next.trim().is_empty()
-            }
+            // A basis or an instruction goes on to the next document after a semicolon.
+            ';' => !(governed && next.trim_start_matches(|c: char| c.is_whitespace() || c == '*').is_empty()),
+            '.' => next.starts_with([' ', '\n', '\r', '”', '*']) && next.trim_start().starts_with(|c: char| !c.is_lowercase()) || next.trim().is_empty(),
             ':' => next.trim_start_matches(['*', ' ']).starts_with(['\n', '\r', '“']),
             '\n' => next.trim_start_matches([' ', '\t', '\r', '*']).starts_with('\n') && !page_break(next),
-            '“' | '|' => true,
-            '-' | '–' => between.get(..i).is_some_and(|b| b.trim_end_matches([' ', '*']).ends_with('\n')),
-            ')' => between.get(..i).is_some_and(|b| b.trim_start_matches(['\n', ' ']).len() <= 2 && !b.is_empty()),
+            '“' => before.trim_end_matches([' ', '\n', '*']).ends_with(':'),
+            '|' => true,
+            '-' | '–' => before.trim_end_matches([' ', '*']).ends_with('\n'),
+            ')' => before.trim_start_matches(['\n', ' ']).len() <= 2 && !before.is_empty(),
             _ => false,
         };
         if ends {
@@ -380,11 +446,14 @@ fn verb(clause: &str) -> Option<Relation> {
     for (word, relation) in [
         ("sửa đổi", Relation::SuaDoi),
         ("bổ sung", Relation::SuaDoi),
-        ("đính chính", Relation::SuaDoi),
         ("thay thế", Relation::ThayThe),
         ("bãi bỏ", Relation::BaiBo),
         ("hủy bỏ", Relation::BaiBo),
         ("huỷ bỏ", Relation::BaiBo),
+        ("hủy ", Relation::BaiBo),
+        ("huỷ ", Relation::BaiBo),
+        ("căn cứ pháp lý", Relation::CanCu),
+        ("cơ sở pháp lý", Relation::CanCu),
         ("thay cụm từ", Relation::SuaDoi),
         ("bỏ cụm từ", Relation::SuaDoi),
     ] {
@@ -397,11 +466,30 @@ fn verb(clause: &str) -> Option<Relation> {
 
 /// The cue that stands last, its place, and the words after it.
 fn last_cue(words: &str) -> Option<(Cue, usize, &str)> {
-    let (at, len, cue) = CUES
-        .iter()
-        .filter_map(|(phrase, cue)| words.rfind(phrase).map(|at| (at, phrase.len(), *cue)))
-        .max_by_key(|(at, len, _)| (at + len, *len))?;
-    words.get(at + len..).map(|rest| (cue, at, rest))
+    static FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).kind(Some(AhoCorasickKind::DFA)).build(CUES.iter().map(|(c, _)| c)).ok()
+    });
+    let found = FINDER.as_ref()?.find_iter(words).last()?;
+    let (_, cue) = CUES.get(found.pattern().as_usize())?;
+    words.get(found.end()..).map(|rest| (*cue, found.start(), rest))
+}
+
+/// Whether the words before end with those that join an appendix to its document.
+fn annexed(near: &str) -> bool {
+    let near = near.trim_end_matches([' ', '\n', '*']);
+    let near = near.strip_suffix("các").map_or(near, str::trim_end);
+    let last = crate::parse::lexeme::last_word(near);
+    matches!(last, "theo" | "kèm") && (near.ends_with("kèm theo") || near.ends_with("đính kèm") || near.ends_with("kèm\ntheo") || near.ends_with("ban hành theo"))
+}
+
+/// Whether the words before hold a verb of an amending instruction.
+fn instructs(near: &str) -> bool {
+    static VERBS: LazyLock<[memmem::Finder<'static>; 4]> = LazyLock::new(|| {
+        // Of `sửa đổi`, `bổ sung`, `bãi bỏ` and `thay thế` the parts that are rare, whatever the case of the first letter.
+        ["ửa đổi", "ổ sung", "ãi bỏ", "hay thế"].map(|verb| memmem::Finder::new(verb.as_bytes()))
+    });
+    let tail = near.as_bytes().get(near.len().saturating_sub(LOOK_BACK)..).unwrap_or_default();
+    VERBS.iter().any(|verb| verb.find(tail).is_some())
 }
 
 /// Whether the verbs before the end of `before` are in the passive: `đã được sửa đổi, bổ sung`.

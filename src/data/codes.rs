@@ -1,5 +1,8 @@
 //! What the groups of a document number's code say.
 
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
 use super::issuers::{ISSUERS, UNITS};
 use crate::model::DocumentType;
 
@@ -66,11 +69,15 @@ const JOINT_CIRCULAR: [&str; 6] = ["TT-LB", "LB-TT", "TT/LB", "LB/TT", "TTLB", "
 
 /// The type that one group abbreviates.
 pub(crate) fn type_of_group(group: &str) -> Option<DocumentType> {
-    DocumentType::all().find(|t| t.codes().contains(&group)).map(|t| match t {
-        // `L` is shared: in numbers it stands for Lệnh, a law's number has no letters for its type.
-        DocumentType::Luat => DocumentType::Lenh,
-        other => other,
-    })
+    static TYPES: LazyLock<HashMap<&str, DocumentType>> = LazyLock::new(|| {
+        let mut map = HashMap::new();
+        for (code, of) in DocumentType::all().flat_map(|t| t.codes().iter().map(move |c| (*c, t))) {
+            // `L` is shared: in numbers it stands for Lệnh, a law's number has no letters for its type.
+            map.entry(code).or_insert(if of == DocumentType::Luat { DocumentType::Lenh } else { of });
+        }
+        map
+    });
+    TYPES.get(group).copied()
 }
 
 /// What the whole code says.
@@ -117,7 +124,7 @@ pub(crate) fn type_of_code(code: &str) -> Option<TypeOfCode<'_>> {
     let government = matches!(first, "CP" | "TTg" | "HĐBT" | "HĐCP" | "TVQH");
     match second {
         Some(_) if !government && !first.starts_with("HĐNN") => says(Some(DocumentType::CongVan), None),
-        None if is_issuer(first) && !government => says(Some(DocumentType::CongVan), None),
+        None if !government && first.chars().count() > 1 && !first.starts_with("HĐNN") => says(Some(DocumentType::CongVan), None),
         _ => says(None, None),
     }
 }
@@ -133,7 +140,8 @@ pub(crate) fn is_term(group: &str, prefix: &str) -> bool {
 
 /// Whether the group is the code of a known issuer, with its term or department's number or without.
 pub(crate) fn is_issuer(group: &str) -> bool {
-    let known = |g: &str| ISSUERS.iter().any(|row| row.codes.contains(&g));
+    static CODES: LazyLock<HashSet<&str>> = LazyLock::new(|| ISSUERS.iter().flat_map(|row| row.codes.iter().copied()).collect());
+    let known = |g: &str| CODES.contains(g);
     known(group) || {
         let letters = group.trim_end_matches(|c: char| c.is_ascii_digit());
         letters.len() < group.len() && known(letters)

@@ -84,9 +84,9 @@ pub(crate) const ISSUER_STOPS: [&str; 72] = [
 ];
 
 /// Words that end the name of a law that no table holds.
-pub(crate) const NAME_STOPS: [&str; 62] = [
+pub(crate) const NAME_STOPS: [&str; 61] = [
     "được", "đã", "này", "thì", "là", "có", "do", "bởi", "tại", "theo", "số", "năm", "ngày", "khóa", "khoá", "hiện", "hoặc", "nêu", "nói",
-    "nhưng", "mà", "để", "cho", "vẫn", "không", "phải", "sẽ", "cũng", "khi", "nếu", "từ", "đến", "trong", "trên", "như", "gồm", "bao",
+    "nhưng", "mà", "để", "cho", "vẫn", "phải", "sẽ", "cũng", "khi", "nếu", "từ", "đến", "trong", "trên", "như", "gồm", "bao",
     "hay", "vì", "nên", "căn", "quy", "ban", "hướng", "sửa", "thay", "bãi", "hết", "tiếp", "của", "đối", "với", "đó", "cùng", "chưa",
     "đang", "các", "những", "gồm", "kèm", "bị", "nay",
 ];

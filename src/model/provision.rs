@@ -137,7 +137,7 @@ impl ProvisionStep {
             return Ok(());
         }
         out.write_char('_')?;
-        if self.number.contains(' ') || self.number.starts_with("th") {
+        if crate::normalise::WORDED.iter().any(|(w, _)| *w == self.number) {
             out.write_str(&crate::normalise::slug(&self.number))
         } else {
             out.write_str(&self.number)

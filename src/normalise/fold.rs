@@ -83,11 +83,30 @@ pub(crate) fn base_and_tone(c: char) -> (char, u8) {
 
 /// Lower case of one character, with `Đ` for its look-alikes. Keeps to one character.
 pub(crate) fn lower(c: char) -> char {
-    match c {
-        'A'..='Z' => c.to_ascii_lowercase(),
-        'Ð' | 'ð' | 'Ɖ' | 'Đ' => 'đ',
-        _ if c.is_ascii() => c,
-        _ => c.to_lowercase().next().unwrap_or(c),
+    let code = u32::from(c);
+    let small = match code {
+        0..=0x7F => return c.to_ascii_lowercase(),
+        // Ð and ð stand for đ.
+        0xD0 | 0xF0 | 0x189 => 0x111,
+        0xC0..=0xDE if code != 0xD7 => code + 0x20,
+        // Ă, Đ, Ĩ, Ũ; Ạ to Ỹ: capitals are even, small letters odd.
+        0x100..=0x137 | 0x14A..=0x177 | 0x1EA0..=0x1EF9 => code | 1,
+        0x1A0 => 0x1A1,
+        0x1AF => 0x1B0,
+        0xDF..=0xFF | 0x1A1 | 0x1B0 | 0x2000..=0x206F => code,
+        _ => return c.to_lowercase().next().unwrap_or(c),
+    };
+    char::from_u32(small).unwrap_or(c)
+}
+
+/// Whether the character is a letter or digit; Vietnamese letters are told without a table.
+pub(crate) fn is_word_char(c: char) -> bool {
+    match u32::from(c) {
+        0..=0x7F => c.is_ascii_alphanumeric(),
+        0xC0..=0x24F => !matches!(c, '×' | '÷'),
+        0x1EA0..=0x1EF9 => true,
+        0x80..=0xBF | 0x2000..=0x206F => matches!(c, 'ª' | 'º' | 'µ' | '²' | '³' | '¹' | '¼' | '½' | '¾'),
+        _ => c.is_alphanumeric(),
     }
 }
 

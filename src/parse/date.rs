@@ -60,6 +60,10 @@ pub(crate) fn year_alone(input: &str) -> PResult<'_, CitedDate> {
     let rest = phrase(input, "năm").map_or(input, |(rest, _)| gap(rest));
     let (rest, year) = four_digits(rest)?;
     let joined = rest.starts_with(['/', '-', '–']) && rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+    // `BLHS 2015/2017`: the year of the law and that of its amendment.
+    if joined && let Ok((after, _)) = four_digits(rest.get(1..).unwrap_or_default()) && rest.starts_with('/') && (1945..=2100).contains(&year) {
+        return Ok((after, CitedDate::year_only(year)));
+    }
     if !(1945..=2100).contains(&year) || joined || !at_word_end(rest) {
         return miss(input, "a year");
     }
@@ -78,7 +82,7 @@ fn date_separator(input: &str, same: Option<char>) -> PResult<'_, char> {
     let rest = gap(input);
     let found = rest.chars().next().filter(|c| matches!(c, '/' | '-' | '.' | '–' | '‑' | '‐'));
     match found {
-        Some(c) if same.is_none_or(|s| (s == '/') == (c == '/')) => Ok((gap(rest.get(c.len_utf8()..).unwrap_or_default()), c)),
+        Some(c) if same.is_none_or(|s| (s == '/') == (c == '/') || c == '.') => Ok((gap(rest.get(c.len_utf8()..).unwrap_or_default()), c)),
         _ => miss(input, "a separator of a date"),
     }
 }

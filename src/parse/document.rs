@@ -59,6 +59,15 @@ impl DocumentRead {
 
 /// `document ::= type (pointer | number | name) | abbreviation number | abbreviated name`
 pub(crate) fn document<'t>(input: &'t str, extra: Option<&Extra>) -> PResult<'t, DocumentRead> {
+    if input.starts_with(['T', 'Q']) || input.starts_with(|c: char| c.is_ascii_digit()) {
+        if let Ok((rest, (number, _))) = number(input)
+            && number.document_type().is_some_and(|t| t.family() == Family::Standard)
+        {
+            let document_type = number.document_type();
+            let core = Core::Numbered { number, name: None, issuer: None, date: None };
+            return Ok((rest, DocumentRead { document_type, core, bracket: false, short: false }));
+        }
+    }
     if let Ok((after, of)) = type_phrase(input) {
         return typed(input, after, of, extra);
     }
@@ -71,13 +80,6 @@ pub(crate) fn document<'t>(input: &'t str, extra: Option<&Extra>) -> PResult<'t,
         let of = if of == DocumentType::VanBan { number.document_type() } else { Some(of) };
         let core = Core::Numbered { number, name: None, issuer: None, date: None };
         return Ok((rest, DocumentRead { document_type: of, core, bracket: false, short: true }));
-    }
-    if let Ok((rest, (number, _))) = number(input)
-        && number.document_type().is_some_and(|t| t.family() == Family::Standard)
-    {
-        let of = number.document_type();
-        let core = Core::Numbered { number, name: None, issuer: None, date: None };
-        return Ok((rest, DocumentRead { document_type: of, core, bracket: false, short: false }));
     }
     miss(input, "a document type")
 }
@@ -137,8 +139,10 @@ fn direct_number(after: &str, of: DocumentType) -> Option<(&str, DocumentRead)> 
     }
     let (rest, (number, shape)) = number(at).ok()?;
     let standard = number.document_type().is_some_and(|t| t.family() == Family::Standard);
+    let court = |t: DocumentType| matches!(t, DocumentType::AnLe | DocumentType::BanAn);
     let fits = match shape {
-        Shape::Full => true,
+        // `Quyết định công bố án lệ 364/2023/QĐ-CA`: the code is the decision's.
+        Shape::Full => !(court(of) && number.document_type().is_some_and(|t| t == DocumentType::QuyetDinh)),
         Shape::Year => labelled || is_legal(of),
         Shape::Ordinal => {
             let counted = counts(rest);
@@ -175,6 +179,7 @@ fn is_legal(of: DocumentType) -> bool {
             | DocumentType::ChiThi
             | DocumentType::SacLenh
             | DocumentType::KetLuan
+            | DocumentType::AnLe
             | DocumentType::Luat
     )
 }
@@ -282,8 +287,16 @@ fn qualified_number(after: &str, of: DocumentType) -> Option<(&str, DocumentRead
             return None;
         }
         at = gap(at.get(w.len()..)?);
-        if let Ok((label, ())) = number_label(at) {
+        at = at.strip_prefix("(GĐT)").map_or(at, gap);
+        let stage = matches!(w, "thẩm" | "GĐT" | "ST" | "PT");
+        let labelled = number_label(at).ok().map(|(r, ())| r);
+        let unlabelled = at.starts_with(|c: char| c.is_ascii_digit()).then_some(at);
+        if let Some(label) = labelled.or(unlabelled) {
             let (rest, (number, shape)) = number(label).ok()?;
+            if shape == Shape::Ordinal && labelled.is_some() && stage && matches!(of, DocumentType::BanAn | DocumentType::QuyetDinh) && !counts(rest) {
+                let core = Core::Numbered { number, name: None, issuer: None, date: None };
+                return Some((rest, DocumentRead::new(of, core)));
+            }
             let said = number.document_type();
             let agrees = said == Some(of)
                 || (said.is_none() || said == Some(DocumentType::CongVan))
@@ -295,7 +308,8 @@ fn qualified_number(after: &str, of: DocumentType) -> Option<(&str, DocumentRead
                             | DocumentType::KetLuan
                             | DocumentType::CaoTrang
                     );
-            if shape != Shape::Full || !agrees {
+            let judged = said == Some(DocumentType::BanAn) && of == DocumentType::QuyetDinh;
+            if shape != Shape::Full || !(agrees && (labelled.is_some() || said == Some(of)) || judged) {
                 return None;
             }
             let core = Core::Numbered { number, name: None, issuer: None, date: None };
@@ -325,13 +339,18 @@ fn law<'t>(input: &'t str, after: &'t str, of: DocumentType, extra: Option<&Extr
             _ => (next, None),
         };
         let (at, bracket) = at.strip_prefix('(').filter(|_| date.is_some()).map_or((at, bracket), |r| (gap(r), true));
-        let at = read(at, issuer_tail).map_or(at, |(r, _)| gap(r.strip_prefix(',').unwrap_or(r)));
+        let issued = read(at, issuer_tail);
+        let at = issued.as_ref().map_or(at, |(r, _)| gap(r.strip_prefix(',').unwrap_or(r)));
         let labelled = number_label(at).ok().map(|(r, ())| r);
         let direct = labelled.or(Some(at).filter(|a| a.starts_with(|c: char| c.is_ascii_digit())));
         if let Some((rest, (number, Shape::Full))) = direct.and_then(|d| number(d).ok())
             && (name::is_law_code(&number) || labelled.is_some())
         {
-            return Ok((rest, numbered(number, Some(name.clone()), date, bracket)));
+            let mut found = numbered(number, Some(name.clone()), date, bracket);
+            if let Core::Numbered { issuer, .. } = &mut found.core {
+                *issuer = issued.map(|(_, i)| i);
+            }
+            return Ok((rest, found));
         }
     }
     // The number that closes the name counts, unless the name in the table ends before.
@@ -519,6 +538,22 @@ fn passed(input: &str) -> Option<(&str, CitedDate)> {
     None
 }
 
+/// `… Quy định về đối thoại ngày 01/03/2021 của Chính phủ, có hiệu lực …`: the date and issuer after the title, as the source
+/// notes of the codification have them.
+pub(crate) fn tail_after_title(input: &str) -> Option<(&str, Tail)> {
+    let limit = input.char_indices().take_while(|(i, c)| *i < MAX_TITLE && !matches!(c, '(' | ')' | '.' | '\n')).last().map_or(0, |(i, c)| i + c.len_utf8());
+    let title = input.get(..limit)?;
+    for (at, _) in title.match_indices(" ngày ") {
+        let Ok((rest, date)) = input.get(at + 1..).map_or_else(|| miss(input, ""), day) else { continue };
+        let (rest, issuer) = issuer_tail(rest).map_or((rest, None), |(r, i)| (r, Some(i)));
+        let closes = gap(rest).strip_prefix(',').is_some_and(|r| phrase(gap(r), "có hiệu lực").is_ok());
+        if closes {
+            return Some((rest, Tail { date: Some(date), issuer }));
+        }
+    }
+    None
+}
+
 /// The title after the tail, which begins with one of the words that titles begin with: the end of its clause.
 pub(crate) fn title(input: &str) -> &str {
     const OPENINGS: [&str; 16] = [
@@ -543,26 +578,21 @@ pub(crate) fn title(input: &str) -> &str {
     if any_phrase(start, OPENINGS).is_err() {
         return input;
     }
-    let mut end = start;
-    let mut at = start;
-    while start.len() - at.len() < MAX_TITLE {
-        let w = word(at);
-        let after = match w.len() {
-            0 => match at.strip_prefix(',').or_else(|| dash(at)).or_else(|| at.strip_prefix(['/', '“', '”', '&'])) {
-                Some(after) => after,
-                None => break,
-            },
-            n => at.get(n..).unwrap_or_default(),
-        };
-        if w.len() > 0 {
-            end = after;
-        }
-        at = gap(after);
-        if at.starts_with(['\n', '.', ';', ':', '(', ')']) || at.is_empty() {
-            break;
+    let limit = start.len().min(MAX_TITLE);
+    let mut end = 0;
+    for (i, b) in start.bytes().enumerate().take(limit) {
+        match b {
+            b';' | b':' | b'(' | b')' => break,
+            b'.' if start.as_bytes().get(i + 1).is_none_or(u8::is_ascii_whitespace) => break,
+            b'\n' if start.get(i..).is_some_and(|here| gap(here).starts_with('\n') || gap(here).is_empty()) => break,
+            _ if b.is_ascii_whitespace() || matches!(b, b',' | b'*') => {}
+            _ => end = i + 1,
         }
     }
-    end
+    while !start.is_char_boundary(end) {
+        end += 1;
+    }
+    start.get(end..).unwrap_or_default()
 }
 
 /// Bytes of a title at most.

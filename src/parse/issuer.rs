@@ -21,8 +21,13 @@ const MAX_WORDS: usize = 24;
 pub(crate) fn issuer_tail(input: &str) -> PResult<'_, Issuer> {
     let rest = gap(input);
     let rest = rest.strip_prefix(',').map_or(rest, gap);
-    let (rest, _) = any_phrase(rest, ["của", "do"])?;
-    name(gap(rest))
+    let rest = match any_phrase(rest, ["của", "do"]) {
+        Ok((rest, _)) => rest,
+        // `củaChính phủ`.
+        Err(error) => rest.strip_prefix("của").filter(|r| is_capitalised(r)).ok_or(error)?,
+    };
+    let rest = gap(rest);
+    name(phrase(rest, "liên").ok().map(|(r, _)| gap(r)).filter(|r| r.starts_with("Bộ")).map_or(rest, |_| rest))
 }
 
 /// `name ::= known organisation [territory] | words up to one that begins a title`
@@ -34,28 +39,80 @@ pub(crate) fn name(input: &str) -> PResult<'_, Issuer> {
     Ok((rest, Issuer::new(if clean.contains('*') { clean.replace('*', "") } else { clean.into_owned() })))
 }
 
-/// Reads over an organisation's name.
+/// Reads over the name of an organisation, or of those that issued a document together.
 fn name_end(input: &str) -> PResult<'_, ()> {
-    if !issuer_word(input) {
-        return miss(input, "an issuer");
-    }
-    let mut rest = match known_issuer(input) {
-        Some(rest) => rest,
-        None if is_capitalised(input) => words(input)?.0,
-        None => return miss(input, "an issuer"),
-    };
-    if let Some(after) = territory(rest) {
-        rest = after;
-    }
-    // Two issuers of a joint document.
-    let joint = read(gap(rest), |i| phrase(i, "và")).map(|(r, _)| gap(r)).or_else(|| gap(rest).strip_prefix(',').map(gap));
-    if let Some(next) = joint
-        && is_capitalised(next)
-        && let Some(after) = known_issuer(next)
-    {
-        rest = territory(after).unwrap_or(after);
+    let mut rest = one_name(input)?.0;
+    // `Bộ trưởng A, Bộ trưởng B và Bộ trưởng C`.
+    for _ in 0..MAX_JOINT {
+        let next = gap(rest);
+        let next = next.strip_prefix(',').or_else(|| dash(next)).map_or(next, gap);
+        let next = read(next, |i| phrase(i, "và")).map_or(next, |(r, _)| gap(r));
+        if next.len() >= gap(rest).len() || !is_capitalised(next) {
+            break;
+        }
+        match known_issuer(next) {
+            Some(after) => rest = territory(after).unwrap_or(after),
+            None => break,
+        }
     }
     Ok((rest, ()))
+}
+
+/// Issuers of one document at most.
+const MAX_JOINT: usize = 10;
+
+fn one_name(input: &str) -> PResult<'_, ()> {
+    let start = phrase(input, "liên").map_or(input, |(r, _)| gap(r));
+    if !issuer_word(start) {
+        return miss(input, "an issuer");
+    }
+    let known = known_issuer(start).map(|rest| territory(rest).or_else(|| proper(rest)).unwrap_or(rest));
+    let generic = if is_capitalised(start) { words(start).ok().map(|(rest, ())| territory(rest).unwrap_or(rest)) } else { None };
+    match (known, generic) {
+        // A short name of the table that goes on: `Đảng đoàn …`, `Tổng công ty …`.
+        (Some(known), Some(generic)) if generic.len() < known.len() && goes_on(known) => Ok((generic, ())),
+        (Some(known), _) => Ok((known, ())),
+        (None, Some(generic)) => Ok((generic, ())),
+        (None, None) => miss(input, "an issuer"),
+    }
+}
+
+/// Whether a word that can only belong to the name follows: not one that begins a title, a date or another clause.
+fn goes_on(rest: &str) -> bool {
+    let next = gap(rest);
+    let w = word(next);
+    next.len() < rest.len() && matches!(w, "đoàn" | "công" | "ủy" | "bộ" | "cục" | "liên" | "uỷ") && phrase(next, "công bố").is_err()
+}
+
+/// A proper name after the authority's: `Huyện ủy Cô Tô`.
+fn proper(input: &str) -> Option<&str> {
+    let mut end = None;
+    let mut at = input;
+    for _ in 0..5 {
+        let next = gap(at);
+        let w = word(next);
+        if next.len() == at.len() || !is_capitalised(w) || is_stop(next, w) || super::document_type::type_phrase(next).is_ok() || w.chars().all(char::is_uppercase) {
+            break;
+        }
+        at = next.get(w.len()..)?;
+        end = Some(at);
+    }
+    end
+}
+
+/// Whether the word begins something else than a name.
+fn is_stop(here: &str, w: &str) -> bool {
+    let lower = w.to_lowercase();
+    ISSUER_STOPS.contains(&lower.as_str())
+        && match lower.as_str() {
+            "ban" => phrase(here, "ban hành").is_ok(),
+            "công" => phrase(here, "công bố").is_ok(),
+            "thông" => any_phrase(here, ["thông qua", "thông báo"]).is_ok(),
+            "kết" => any_phrase(here, ["kết luận", "kết hợp"]).is_ok(),
+            "giao" => phrase(here, "giao thông").is_err(),
+            "thực" => phrase(here, "thực hiện").is_ok(),
+            _ => true,
+        }
 }
 
 /// Words of a name that no table holds: it goes on until a word that begins something else.
@@ -67,8 +124,9 @@ fn words(input: &str) -> PResult<'_, ()> {
         if found.is_empty() {
             break;
         }
-        if n > 0 && !is_capitalised(found) {
-            if ISSUER_STOPS.contains(&found) && (found != "ban" || phrase(rest, "ban hành").is_ok()) {
+        let shouted = found.chars().count() > 1 && found.chars().all(char::is_uppercase);
+        if n > 0 && (!is_capitalised(found) || shouted) {
+            if is_stop(rest, found) {
                 break;
             }
             if found == "và" {
@@ -114,7 +172,7 @@ fn territory(input: &str) -> Option<&str> {
             _ => next,
         };
         let found = word(next);
-        let capital = is_capitalised(found) && super::document_type::type_phrase(next).is_err();
+        let capital = is_capitalised(found) && super::document_type::type_phrase(next).is_err() && !is_stop(next, found);
         if !(capital || (!found.is_empty() && found.bytes().all(|b| b.is_ascii_digit()) && end.len() == rest.len() && found.len() < 3)) {
             break;
         }
@@ -149,6 +207,12 @@ mod tests {
             ("của Ủy ban Văn hóa và Xã hội;", "Ủy ban Văn hóa và Xã hội"),
             ("của Công ty Luật Anh Sĩ về", "Công ty Luật Anh Sĩ"),
             ("của Tổng cục Thuế", "Tổng cục Thuế"),
+            ("của Huyện ủy Cô Tô", "Huyện ủy Cô Tô"),
+            ("của Tổng công ty Điện lực miền Bắc", "Tổng công ty Điện lực miền Bắc"),
+            ("của Đảng đoàn Hội đồng nhân dân tỉnh", "Đảng đoàn Hội đồng nhân dân tỉnh"),
+            ("CỦA HỘI ĐỒNG NHÂN DÂN TỈNH SÓC TRĂNG VỀ VIỆC", "HỘI ĐỒNG NHÂN DÂN TỈNH SÓC TRĂNG"),
+            ("của Tòa án nhân dân tối cao, Viện kiểm sát nhân dân tối cao, Bộ Tư pháp về việc", "Tòa án nhân dân tối cao, Viện kiểm sát nhân dân tối cao, Bộ Tư pháp"),
+            ("của liên Bộ Tài chính - Nội vụ", "liên Bộ Tài chính"),
             ("do Bộ Tài chính ban hành", "Bộ Tài chính"),
             ("của Tòa án nhân dân tỉnh Bắc Giang,", "Tòa án nhân dân tỉnh Bắc Giang"),
         ];

@@ -1,6 +1,7 @@
 //! Spaces, words and digits; what may stand between the words of a citation.
 
 use super::{PResult, miss};
+pub(crate) use crate::normalise::is_word_char;
 use crate::normalise::lower;
 
 /// Skips what may stand between two words of one citation: spaces of every kind, one line break, Markdown's marks of
@@ -114,11 +115,6 @@ fn split_line(input: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// Whether the character is part of a word.
-pub(crate) fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric()
-}
-
 /// Whether a word ends before this text.
 pub(crate) fn at_word_end(rest: &str) -> bool {
     match rest.as_bytes().first() {
@@ -130,7 +126,7 @@ pub(crate) fn at_word_end(rest: &str) -> bool {
 
 /// The word at the start of the text, empty where none stands there.
 pub(crate) fn word(input: &str) -> &str {
-    let end = input.find(|c: char| !is_word_char(c)).unwrap_or(input.len());
+    let end = input.char_indices().find(|(_, c)| !is_word_char(*c)).map_or(input.len(), |(i, _)| i);
     input.get(..end).unwrap_or(input)
 }
 
@@ -161,8 +157,11 @@ pub(crate) fn phrase<'t>(input: &'t str, phrase: &str) -> PResult<'t, &'t str> {
 
 /// The first of the phrases that stands here; longer ones are to come first.
 pub(crate) fn any_phrase<'t, 'p>(input: &'t str, phrases: impl IntoIterator<Item = &'p str>) -> PResult<'t, &'p str> {
+    let first = input.chars().next().map(lower);
     for p in phrases {
-        if let Ok((rest, _)) = phrase(input, p) {
+        if p.chars().next() == first
+            && let Ok((rest, _)) = phrase(input, p)
+        {
             return Ok((rest, p));
         }
     }

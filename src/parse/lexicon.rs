@@ -78,14 +78,15 @@ impl<V: Clone> Lexicon<V> {
                 best = Some((after, value));
             }
             rest = gap(after);
-            if rest.len() == after.len() && !rest.starts_with([',', '-', '–', '&', '.']) {
+            let joined = rest.len() == after.len();
+            if let Some(next) = rest.strip_prefix([',', '&', '(', '“', '"', '/', ')', '”']).or_else(|| dash(rest)) {
+                // A closing mark ends a phrase only with the opening one inside.
+                rest = gap(next);
+            } else if joined {
                 break;
             }
-            if let Some(next) = rest.strip_prefix(',').or_else(|| dash(rest)).or_else(|| rest.strip_prefix('&')) {
-                rest = gap(next);
-            }
         }
-        best
+        best.map(|(after, value)| (closed(input, after), value))
     }
 
     /// Whether the text begins with the first word of a phrase.
@@ -95,15 +96,68 @@ impl<V: Clone> Lexicon<V> {
     }
 }
 
+/// The end of a phrase with the mark that closes one inside it: `(HIV/AIDS)`.
+fn closed<'t>(input: &'t str, after: &'t str) -> &'t str {
+    let taken = input.get(..input.len() - after.len()).unwrap_or_default();
+    for (open, close) in [('(', ')'), ('“', '”')] {
+        if taken.contains(open) && !taken.contains(close) {
+            return after.strip_prefix(close).unwrap_or(after);
+        }
+    }
+    after
+}
+
 /// Document types by their words.
 pub(crate) static TYPES: LazyLock<Lexicon<DocumentType>> = LazyLock::new(|| Lexicon::new(type_phrases()));
 
 /// Names of laws, codes, ordinances and constitutions.
 pub(crate) static NAMES: LazyLock<Lexicon<KnownName>> = LazyLock::new(|| {
-    let rows = named_acts();
-    let folded = LOWER_NAMES.iter();
-    Lexicon::new(rows.zip(folded).map(|(row, lower)| (row.name, KnownName::Table(lower))))
+    let mut lexicon = Lexicon::new(LOWER_NAMES.iter().map(|name| (name, KnownName::Table(name))));
+    for name in COMMON_NAMES {
+        lexicon.insert(name, KnownName::Table(name));
+    }
+    // How running text shortens the names: abbreviated organs, `và` and `về` left out.
+    for name in LOWER_NAMES.iter() {
+        let mut short = name.clone();
+        for (organ, letters) in ORGANS {
+            short = short.replace(organ, letters);
+        }
+        for variant in [&short, name] {
+            lexicon.insert(variant, KnownName::Table(name));
+            if !variant.contains("một số điều") {
+                lexicon.insert(&variant.replace(" và ", " "), KnownName::Table(name));
+            }
+            if let Some((head, tail)) = variant.split_once(' ').filter(|(_, tail)| tail.starts_with("về ")) {
+                lexicon.insert(&format!("{head} {}", tail.trim_start_matches("về ")), KnownName::Table(name));
+            }
+        }
+    }
+    lexicon
 });
+
+/// Organs in the names of laws and what running text writes for them.
+const ORGANS: [(&str, &str); 8] = [
+    ("hội đồng nhân dân", "hđnd"),
+    ("ủy ban nhân dân", "ubnd"),
+    ("uỷ ban nhân dân", "ubnd"),
+    ("tòa án nhân dân", "tand"),
+    ("viện kiểm sát nhân dân", "vksnd"),
+    ("quân đội nhân dân việt nam", "qđndvn"),
+    ("quân đội nhân dân", "qđnd"),
+    ("công an nhân dân", "cand"),
+];
+
+/// Names that people use for codes and laws whose own name is another one.
+const COMMON_NAMES: [&str; 8] = [
+    "luật lao động",
+    "luật hình sự",
+    "luật dân sự",
+    "luật tố tụng dân sự",
+    "luật tố tụng hình sự",
+    "luật hàng hải",
+    "luật hàng không",
+    "luật khiếu nại, tố cáo",
+];
 
 fn named_acts() -> impl Iterator<Item = &'static LawRow> {
     LAWS.iter().filter(|row| row.kind.is_cited_by_name() && row.kind != DocumentType::HienPhap)

@@ -53,7 +53,10 @@ pub(crate) fn name<'t>(input: &'t str, after: &'t str, of: DocumentType, extra: 
             if let Some((end, name)) = abbreviated(rest) {
                 (end, CompactString::const_new(name))
             } else {
-                let end = unknown(rest)?.0;
+                let end = match unknown(rest) {
+                    Ok((end, ())) => end,
+                    Err(error) => small_name(input, rest, of).ok_or(error)?,
+                };
                 (end, self::key(input.get(..input.len() - end.len()).unwrap_or_default()))
             }
         }
@@ -184,6 +187,9 @@ fn unknown(rest: &str) -> PResult<'_, ()> {
         if n > 0 && type_phrase(at).is_ok_and(|(_, of)| of.is_cited_by_name() || is_capitalised(at)) {
             break;
         }
+        if w == "không" && matches!(word(gap(at.get(w.len()..).unwrap_or_default())), "quy" | "có" | "được" | "phải" | "áp" | "cho" | "cấm" | "còn") {
+            break;
+        }
         if matches!(w, "và" | "về") {
             let next = gap(at.get(w.len()..).unwrap_or_default());
             if type_phrase(next).is_ok() || NAME_STOPS.contains(&word(next)) || word(next).is_empty() {
@@ -192,6 +198,16 @@ fn unknown(rest: &str) -> PResult<'_, ()> {
         }
         end = at.get(w.len()..).unwrap_or_default();
         let next = gap(end);
+        // `Phòng, chống …`, `Hiến, lấy, ghép …`: verbs side by side near the beginning.
+        if let Some(after) = next.strip_prefix(',').map(gap)
+            && n < 4
+            && after.starts_with(char::is_lowercase)
+            && !NAME_STOPS.contains(&word(after))
+            && type_phrase(after).is_err()
+        {
+            at = after;
+            continue;
+        }
         if next.len() == end.len() {
             break;
         }
@@ -207,6 +223,28 @@ fn unknown(rest: &str) -> PResult<'_, ()> {
     }
     let trimmed = taken.strip_suffix(" và").map_or(end, |t| rest.get(t.len()..).unwrap_or(end));
     Ok((trimmed, ()))
+}
+
+/// `Pháp lệnh thương phiếu ngày …`, `Luật thuế lợi tức năm …`: a name in small letters after a type word with a capital,
+/// if a date, a year or a number closes it.
+fn small_name<'t>(input: &str, rest: &'t str, of: DocumentType) -> Option<&'t str> {
+    if !is_capitalised(input) || is_capitalised(rest) || !matches!(of, DocumentType::Luat | DocumentType::PhapLenh | DocumentType::BoLuat) {
+        return None;
+    }
+    let mut at = rest;
+    for n in 0..MAX_UNKNOWN_WORDS {
+        let w = word(at);
+        if n > 0 && (matches!(w, "ngày" | "năm") && at.get(w.len()..).is_some_and(|r| gap(r).starts_with(|c: char| c.is_ascii_digit())) || w == "số") {
+            let taken = rest.get(..rest.len() - at.len())?.trim_end();
+            return rest.get(taken.len()..);
+        }
+        if w.is_empty() || NAME_STOPS.contains(&w) || matches!(w, "này" | "về") {
+            return None;
+        }
+        at = gap(at.get(w.len()..)?);
+        at = at.strip_prefix(',').or_else(|| dash(at)).map_or(at, gap);
+    }
+    None
 }
 
 /// The number that closes a law's name, however the name runs: `Luật Người lao động Việt Nam đi làm việc ở nước ngoài theo
@@ -232,7 +270,7 @@ pub(crate) fn closing_number(after: &str) -> Option<(&str, DocumentNumber)> {
         }
         if !amends
             && n > 0
-            && (type_phrase(at).is_ok_and(|(_, of)| of.is_cited_by_name() || is_capitalised(at)) || phrase(at, "quy định").is_ok())
+            && (type_phrase(at).is_ok_and(|(_, of)| of.is_cited_by_name() || of == DocumentType::Lenh || is_capitalised(at)) || any_phrase(at, ["quy định", "công bố", "ban hành theo"]).is_ok())
         {
             return None;
         }

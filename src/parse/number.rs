@@ -49,14 +49,17 @@ fn ordinary(input: &str) -> PResult<'_, (DocumentNumber, Shape)> {
     let build =
         |text: CompactString, year, code: Option<usize>| DocumentNumber::from_parts(text, (0, place(ordinal_end)), year, code.map(place));
     let Some((after_sep, sep)) = separator(rest) else {
-        // `58 LCT/HĐNN`: nothing but a space before the code of an old order.
-        if let Some(old) = rest.strip_prefix(' ').filter(|r| r.starts_with("LCT") || r.starts_with("SL/")) {
-            let mut code = CompactString::default();
-            let (rest, ()) = self::code(old, &mut code)?;
-            text.push('-');
+        // `81 TC/HCSN`, `58 LCT/HĐNN`: nothing but a space before the code of an old number.
+        let old = rest.strip_prefix(' ').unwrap_or(rest);
+        let mut code = CompactString::default();
+        if old.starts_with(char::is_uppercase)
+            && let Ok((after, ())) = self::code(old, &mut code)
+            && code.contains('/')
+            && code.split(['/', '-']).next().is_some_and(|first| is_issuer(first) || matches!(first, "LCT" | "SL"))
+        {
             let at = text.len();
             text.push_str(&code);
-            return Ok((rest, (build(text, None, Some(at)), Shape::Full)));
+            return Ok((after, (build(text, None, Some(at)), Shape::Full)));
         }
         return bare(rest, build(text, None, None));
     };
@@ -133,7 +136,7 @@ fn bare(rest: &str, number: DocumentNumber) -> PResult<'_, (DocumentNumber, Shap
 /// `ordinal ::= digit{1,6} [letter{1,2} | "." digit{1,3}]`: letters and decimals only where a separator follows.
 fn ordinal(input: &str) -> PResult<'_, &str> {
     let n = input.bytes().take_while(u8::is_ascii_digit).count();
-    if n == 0 || n > 6 {
+    if n == 0 || n > 6 && !(n <= 8 && input.as_bytes().get(n) == Some(&b'/')) {
         return miss(input, "a number");
     }
     let Some((plain, rest)) = input.split_at_checked(n) else { return miss(input, "a number") };
@@ -170,7 +173,8 @@ fn year(input: &str) -> PResult<'_, u16> {
     let (rest, text) = digits(2, 4)(input)?;
     let value: u16 = text.parse().unwrap_or(0);
     match text.len() {
-        4 if (1900..=2100).contains(&value) => Ok((rest, value)),
+        // A slip in the year (`142/2205/NĐ-CP`) is kept as printed.
+        4 if (1900..=2999).contains(&value) => Ok((rest, value)),
         2 if rest.starts_with('/') && rest.get(1..).is_some_and(|r| r.starts_with(char::is_alphabetic)) => {
             Ok((rest, if value >= 45 { 1900 + value } else { 2000 + value }))
         }
@@ -272,8 +276,15 @@ fn group(input: &str, first: bool) -> Option<(&str, CompactString)> {
         }
     }
     let capital = |c: char| c.is_uppercase() || c.is_ascii_digit() || c == '&';
+    // One small letter between capitals belongs to the code: `GDTrH`.
+    let inner = |i: usize, c: char| {
+        c.is_lowercase()
+            && run.get(..i).is_some_and(|b| b.ends_with(char::is_uppercase))
+            && run.get(i + c.len_utf8()..).is_some_and(|a| a.starts_with(char::is_uppercase))
+    };
+    let mixed = run.char_indices().all(|(i, c)| capital(c) || inner(i, c)) && run.len() <= 12;
     let mut text = CompactString::with_capacity(run.len());
-    if run.chars().all(capital) || MIXED.contains(&run) {
+    if mixed || run.chars().all(capital) || MIXED.contains(&run) {
         text.extend(run.chars().map(latin));
     } else if run.chars().any(char::is_uppercase) {
         // Glued to the next word: `NĐ-CPngày`.
@@ -291,10 +302,21 @@ fn group(input: &str, first: bool) -> Option<(&str, CompactString)> {
         }
         text.push_str(upper);
     }
-    if let Some(right) = canonical_group(&text) {
+    if let Some(right) = canonical_group(&text).filter(|r| first || !matches!(*r, "NĐ" | "QĐ" | "CĐ")) {
         text = CompactString::const_new(right);
     }
-    let rest = input.get(run.len()..)?;
+    let mut rest = input.get(run.len()..)?;
+    // `PGD.Q8`, `QĐN.T2.24`: parts joined by dots that hold a digit.
+    while let Some(after) = rest.strip_prefix('.') {
+        let n = after.bytes().take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit()).count();
+        let part = after.get(..n)?;
+        if !(1..=4).contains(&n) || !part.bytes().any(|b| b.is_ascii_digit()) || !after.get(n..).is_some_and(at_word_end) || text.is_empty() || !part.starts_with(|c: char| c.is_ascii_uppercase()) && !text.contains('.') {
+            break;
+        }
+        text.push('.');
+        text.push_str(part);
+        rest = after.get(n..)?;
+    }
     // An ampersand that HTML left behind.
     if let Some(rest) = rest.strip_prefix("amp;").filter(|_| text.ends_with('&'))
         && let Some((rest, tail)) = group(rest, false)
@@ -319,6 +341,7 @@ fn latin(c: char) -> char {
         'С' => 'C',
         'Т' => 'T',
         'Х' => 'X',
+        'Ð' | 'Ɖ' => 'Đ',
         other => other,
     }
 }
@@ -416,7 +439,15 @@ fn four(input: &str) -> PResult<'_, &str> {
 /// A part of a standard's number: digits with at most one letter.
 fn part(input: &str) -> PResult<'_, &str> {
     let n = input.bytes().take_while(u8::is_ascii_digit).count();
-    if n == 0 || n > 6 {
+    if n == 0 {
+        // `QCVN 61-MT:2016/BTNMT`: a field of application.
+        let n = input.bytes().take_while(u8::is_ascii_uppercase).count();
+        return match input.split_at_checked(n) {
+            Some((part, rest)) if (2..=3).contains(&n) && rest.starts_with(':') => Ok((rest, part)),
+            _ => miss(input, "a standard's number"),
+        };
+    }
+    if n > 6 {
         return miss(input, "a standard's number");
     }
     let letter = input.get(n..).and_then(|r| r.chars().next()).filter(|c| c.is_ascii_lowercase());
@@ -460,7 +491,12 @@ mod tests {
             ("111-HĐBT", "111-HĐBT", ""),
             ("299/TTg", "299/TTg", ""),
             ("21 - TC/TCT", "21-TC/TCT", ""),
-            ("58 LCT/HĐNN ngày", "58-LCT/HĐNN", " ngày"),
+            ("58 LCT/HĐNN ngày", "58LCT/HĐNN", " ngày"),
+            ("81 TC/HCSN ngày", "81TC/HCSN", " ngày"),
+            ("81TC/HCSN ngày", "81TC/HCSN", " ngày"),
+            ("5512/BGDĐT-GDTrH", "5512/BGDĐT-GDTrH", ""),
+            ("931/TTr-PGD.Q8 ngày", "931/TTr-PGD.Q8", " ngày"),
+            ("20191012/ONP-VN", "20191012/ONP-VN", ""),
             ("102-SL/L-004", "102-SL/L-004", ""),
             ("206-CP/1979, 130", "206-CP/1979", ", 130"),
             ("270B-NQ/HĐNN8", "270B-NQ/HĐNN8", ""),

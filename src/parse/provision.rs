@@ -163,10 +163,18 @@ fn joint(input: &str) -> Option<(&str, Joint)> {
     if let Some(after) = rest.strip_prefix('&') {
         return Some((gap(after), Joint::And));
     }
-    if joint == Joint::Next
-        && let Ok((after, _)) = any_phrase(rest, ["của", "thuộc", "tại", "trong"])
-    {
-        rest = gap(after);
+    if joint == Joint::Next {
+        // `khoản 9 vào sau khoản 8`: the place of an insertion.
+        if let Ok((after, _)) = any_phrase(rest, ["vào sau", "vào trước", "sau", "trước"]) {
+            return Some((gap(after), Joint::And));
+        }
+        // `Khoản 2c - Điều 1 - Nghị định …`.
+        if let Some(after) = dash(rest) {
+            return Some((gap(after), Joint::Comma));
+        }
+        if let Ok((after, _)) = any_phrase(rest, ["của", "thuộc", "tại", "trong"]) {
+            rest = gap(after);
+        }
     }
     Some((rest, joint))
 }
@@ -206,7 +214,7 @@ pub(crate) fn level(input: &str, style: Style) -> PResult<'_, Level> {
         return Ok((input.get("Diều".len()..).unwrap_or_default(), Level::Dieu));
     }
     // Glued or short: `Điều5`, `Đ.2`, `đ 15`, `k1`.
-    for (name, level) in [("điều", Level::Dieu), ("khoản", Level::Khoan)] {
+    for (name, level) in [("điều", Level::Dieu), ("khoản", Level::Khoan), ("điểm", Level::Diem)] {
         let glued = input.char_indices().zip(name.chars()).all(|((_, a), b)| crate::normalise::lower(a) == b);
         let after = input.get(name.len()..).filter(|r| glued && r.starts_with(|c: char| c.is_ascii_digit()));
         if let Some(after) = after {
@@ -231,6 +239,15 @@ fn group(input: &str, style: Style) -> PResult<'_, Group> {
     let capital = super::lexeme::is_capitalised(input);
     let (after_level, level) = level(input, style)?;
     let mut rest = gap(after_level);
+    // `… của phụ lục⏎1. Bãi bỏ …`: the number is that of an item on the next line.
+    let crossed = after_level.get(..after_level.len() - rest.len()).is_some_and(|g| g.contains('\n'));
+    if crossed {
+        let n = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let tail = rest.get(n..).unwrap_or_default();
+        if n > 0 && (tail.starts_with(')') || tail.strip_prefix('.').is_some_and(|t| t.starts_with(' ') && super::lexeme::is_capitalised(gap(t)))) {
+            return miss(rest, "the number of a provision");
+        }
+    }
     if let Ok((after, _)) = phrase(rest, "này") {
         let numbers = SmallVec::from_iter([Number { from: CompactString::const_new(crate::model::THIS), to: None }]);
         return Ok((after, Group { level, capital, numbers }));
@@ -261,6 +278,10 @@ fn group(input: &str, style: Style) -> PResult<'_, Group> {
     numbers.push(Number { from, to });
     while numbers.len() < MAX_MEMBERS {
         let Some((next, and)) = list_separator(rest) else { break };
+        let next = match level {
+            Level::Mau | Level::PhuLuc => phrase(next, "số").map_or(next, |(r, _)| gap(r)),
+            _ => next,
+        };
         let Ok((after, from)) = number(next, level) else { break };
         let (after, to) = range_end(after, level, style);
         // A bare number after a separator may begin something else: `Điều 5 và 3 người`.
@@ -360,7 +381,9 @@ fn range_end<'t>(input: &'t str, level: Level, style: Style) -> (&'t str, Option
     }
     if matches!(level, Level::Dieu | Level::Khoan)
         && let Some(after) = dash(rest)
-        && let Ok((tail, to)) = digits(1, 4)(gap(after))
+        && let after = gap(after)
+        && let after = self::level(after, style).map_or(after, |(r, l)| if l == level { gap(r) } else { after })
+        && let Ok((tail, to)) = digits(1, 4)(after)
         && at_word_end(tail)
         && !tail.starts_with(['/', '-', '.'])
     {
@@ -370,10 +393,12 @@ fn range_end<'t>(input: &'t str, level: Level, style: Style) -> (&'t str, Option
 }
 
 /// The number of a provision at one level, as printed.
-fn number(input: &str, level: Level) -> PResult<'_, CompactString> {
+pub(crate) fn number(input: &str, level: Level) -> PResult<'_, CompactString> {
     let taken = match level {
         Level::Dieu | Level::Khoan => decimal(input, level == Level::Dieu),
         Level::Diem | Level::Tiet => point(input),
+        // Chapters of the budget's index have three digits: `Chương 009A`.
+        Level::Chuong if input.starts_with('0') || input.bytes().take(3).filter(u8::is_ascii_digit).count() == 3 => None,
         Level::Chuong | Level::Muc | Level::Phan | Level::TieuMuc | Level::PhuLuc => heading_number(input),
         Level::Mau => form(input),
         Level::Doan | Level::GachDauDong => decimal(input, false),
@@ -574,7 +599,7 @@ fn nest_across_commas(chains: &mut SmallVec<[Chain; 4]>) {
             continue;
         }
         let after = chains.get(i + 2);
-        let inner_first = a_out > Level::Dieu && a_out > b_in && b_out <= Level::Dieu;
+        let inner_first = a_out > b_in && b_out > Level::Mau && (a_out <= Level::Dieu || b_out <= Level::Dieu);
         // `điểm a, khoản 2, Điều 5`: the middle one waits for its article.
         let inner_chain = a_out > b_in
             && b_out > Level::Dieu
@@ -676,10 +701,10 @@ fn is_firm(chains: &[Chain]) -> bool {
             Level::Dieu if this => g.capital || several,
             Level::Dieu | Level::Khoan => true,
             Level::Chuong | Level::PhuLuc | Level::TieuMuc => g.capital || several || this,
-            Level::Muc | Level::Phan => (g.capital && !this) || several,
+            Level::Muc | Level::Phan => g.capital || several,
             Level::Diem => {
-                let lettered = g.numbers.iter().all(|n| n.from.starts_with(|c: char| c.is_lowercase()) && !n.from.is_empty());
-                (lettered && !this) || several
+                let lettered = g.numbers.iter().all(|n| n.from.starts_with(|c: char| c.is_lowercase()) || n.from.contains('.'));
+                (lettered && !this) || (this && g.capital) || several
             }
             Level::Tiet | Level::Doan | Level::GachDauDong | Level::Mau => false,
         }

@@ -40,10 +40,13 @@ pub(crate) struct Anchor {
 }
 
 /// Trigger words. Those that differ only in the case of their first letter stand without it.
-const WORDS: [(&str, Trigger); 61] = [
+const WORDS: [(&str, Trigger); 64] = [
     ("Điều", Trigger::Provision),
     ("điều", Trigger::Provision),
     ("ĐIỀU", Trigger::Provision),
+    ("Ðiều", Trigger::Provision),
+    ("ÐIỀU", Trigger::Provision),
+    ("Ðiểm", Trigger::Provision),
     ("Diều", Trigger::Provision),
     ("hoản", Trigger::Provision),
     ("HOẢN", Trigger::Provision),
