@@ -11,6 +11,7 @@ mod data;
 mod error;
 pub mod export;
 mod finder;
+mod graph;
 mod identity;
 mod model;
 mod normalise;
@@ -20,11 +21,12 @@ mod resolve;
 mod scan;
 mod span;
 
+pub use corpus::{Added, Corpus, DocumentKey, Record};
 #[cfg(feature = "json")]
 pub use corpus::{Fault, Loaded};
-pub use corpus::{Added, Corpus, DocumentKey, Record};
 pub use error::{Error, ErrorKind};
 pub use finder::{Extractor, ExtractorBuilder, extract};
+pub use graph::{Edge, Graph, Vertex};
 pub use identity::{Authority, Identity};
 pub use model::{
     CitedDate, Document, DocumentNumber, DocumentType, Family, Issuer, Kind, Level, Members, Mention, Provision, ProvisionPath,

@@ -125,7 +125,9 @@ pub(crate) fn bare(of: DocumentType, number: &DocumentNumber) -> Key {
 
 /// The key of a name in words; `Luật về quyền lập hội` is cited without `về` as well.
 pub(crate) fn name(name: &str) -> Key {
-    name.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && *w != "về" && *w != "Về").fold(0x5bd1, |key, w| chain(key, word_hash(w)))
+    name.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty() && *w != "về" && *w != "Về")
+        .fold(0x5bd1, |key, w| chain(key, word_hash(w)))
 }
 
 /// Types that citations write for one another have one class.

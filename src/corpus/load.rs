@@ -132,7 +132,8 @@ fn record(line: &str, notes: &mut Vec<String>) -> Result<Record, String> {
     let (number, title) = number_and_title(code.as_deref(), title, notes);
     record.number = number;
     record.title = title.map(String::into_boxed_str);
-    record.document_type = text("type", notes).and_then(|t| document_type(&t, notes)).or(record.number.as_ref().and_then(|n| n.document_type()));
+    record.document_type =
+        text("type", notes).and_then(|t| document_type(&t, notes)).or(record.number.as_ref().and_then(|n| n.document_type()));
     record.date = date(&fields, "date", notes);
     record.effective = date(&fields, "effective", notes);
     record.issuer = text("issuer", notes).map(|i| Issuer::new(crate::normalise::single_spaces(&i)));

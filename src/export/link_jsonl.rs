@@ -97,7 +97,7 @@ fn name(corpus: &Corpus, candidate: &Candidate) -> String {
     match candidate {
         Candidate::Document(key) => corpus.get(*key).map(|r| r.id.to_string()).unwrap_or_default(),
         Candidate::Outside(identity) => identity.urn(),
-        }
+    }
 }
 
 fn ids(out: &mut impl Write, ids: impl Iterator<Item = String>) -> fmt::Result {

@@ -143,13 +143,6 @@ impl Identity {
 impl std::fmt::Display for Identity {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let issuer = self.authority.as_ref().filter(|_| self.name.is_none()).map(Authority::to_issuer);
-        Document {
-            document_type: self.document_type,
-            number: self.number.clone(),
-            name: self.name.clone(),
-            date: self.date,
-            issuer,
-        }
-        .fmt(f)
+        Document { document_type: self.document_type, number: self.number.clone(), name: self.name.clone(), date: self.date, issuer }.fmt(f)
     }
 }

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use memchr::{memchr2, memmem};
 use unicode_normalization::UnicodeNormalization;
 
-pub(crate) use fold::{WORDED, chain, is_word_char, lower, single_spaces, slug, unslug, word_hash};
+pub(crate) use fold::{base_and_tone, WORDED, chain, is_word_char, lower, single_spaces, slug, unslug, word_hash};
 use segments::SegmentMap;
 
 use crate::span::Span;

@@ -122,9 +122,7 @@ impl<'r, 'c, 'o> Context<'r, 'c, 'o> {
         let corpus = self.resolver.corpus();
         let mut same = candidates.iter().filter_map(Candidate::document).filter(|k| corpus.get(*k).and_then(|r| r.effective) == Some(day));
         match (same.next(), same.next()) {
-            (Some(one), None) => {
-                Resolution::Resolved { document: one, evidence: super::Evidence::of(&[Clue::Number, Clue::Effective]) }
-            }
+            (Some(one), None) => Resolution::Resolved { document: one, evidence: super::Evidence::of(&[Clue::Number, Clue::Effective]) },
             _ => found,
         }
     }
@@ -182,9 +180,10 @@ impl<'r, 'c, 'o> Context<'r, 'c, 'o> {
                 && of.zip(mention.document_type()).is_some_and(|(a, b)| is_same_class(a, b))
         };
         let corpus = self.resolver.corpus();
-        let own = self.citing.own().filter(|k| {
-            corpus.get(*k).is_some_and(|r| r.number.as_ref().is_some_and(|n| fits(r.document_type.or(n.document_type()), n)))
-        });
+        let own = self
+            .citing
+            .own()
+            .filter(|k| corpus.get(*k).is_some_and(|r| r.number.as_ref().is_some_and(|n| fits(r.document_type.or(n.document_type()), n))));
         let own = own.map(|document| Resolution::Resolved { document, evidence: super::Evidence::of(&[Clue::Number, Clue::Own]) });
         let cited = self.numbers.iter().filter(|(of, n, _)| fits(*of, n)).map(|(_, _, r)| r.clone().with(Clue::Antecedent));
         let mut all: Vec<Resolution> = own.into_iter().chain(cited).collect();
@@ -234,7 +233,9 @@ impl<'r, 'c, 'o> Context<'r, 'c, 'o> {
         };
         let evidence = super::Evidence::of(&[Clue::Own]);
         match (self.citing.own(), denied) {
-            (own, true) => Resolution::Contradictory { candidates: own.into_iter().map(Candidate::Document).collect(), conflict: Conflict::Pointer },
+            (own, true) => {
+                Resolution::Contradictory { candidates: own.into_iter().map(Candidate::Document).collect(), conflict: Conflict::Pointer }
+            }
             (Some(document), false) => Resolution::Resolved { document, evidence },
             (None, false) => Resolution::outside(self.citing.identity().cloned().unwrap_or_default()),
         }

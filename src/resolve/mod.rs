@@ -232,11 +232,11 @@ impl Resolution {
 /// let text = "Điều 1. Phạm vi\nNghị định này.\nĐiều 2. Hồ sơ\n1. Theo khoản 3 Điều 1 và khoản 1 Điều này.\n";
 /// let own = corpus.add(Record::from_text("a", text)).key;
 /// let links = Resolver::new(&corpus).link(text, &Citing::document(&corpus, own));
-/// let last = &links[2];
+/// let last = &links[1];
 /// assert_eq!(last.resolution.document(), Some(own));
 /// assert_eq!(last.from_part.as_ref().map(|p| p.eid()).as_deref(), Some("dieu_2__khoan_1"));
-/// assert_eq!(last.parts.as_slice()[0].eid(), "dieu_2__khoan_1");
-/// assert_eq!(links[1].missing[0].eid(), "dieu_1__khoan_3");
+/// assert_eq!(last.parts.as_slice()[1].eid(), "dieu_2__khoan_1");
+/// assert_eq!(last.missing[0].eid(), "dieu_1__khoan_3");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]

@@ -48,9 +48,8 @@ pub(super) fn resolve(corpus: &Corpus, cited: &Document, name: &str, citing: &Ci
     let mut all = candidates(corpus, name);
     let evidence = Evidence::of(&[Clue::Name]);
     if let Some(date) = cited.date {
-        return dated(&all, date, evidence).unwrap_or_else(|| {
-            if all.is_empty() { Resolution::outside(Identity::of(cited)) } else { conflict(&all) }
-        });
+        return dated(&all, date, evidence)
+            .unwrap_or_else(|| if all.is_empty() { Resolution::outside(Identity::of(cited)) } else { conflict(&all) });
     }
     if let Some(day) = citing.law_day() {
         // A text that gives the year of an act that has ended sets it off from the present one, which stays the bare name's.
@@ -102,7 +101,8 @@ fn candidates(corpus: &Corpus, name: &str) -> SmallVec<[Possible; 4]> {
     for candidate in all.iter_mut().filter(|c| c.document.is_none()) {
         let Some(number) = candidate.act.and_then(|a| a.number.as_ref()) else { continue };
         let mut records = corpus.by_number(number).filter(|(_, r)| {
-            r.document_type.is_none_or(|t| t.is_cited_by_name()) && r.date.is_none_or(|d| candidate.passed.is_none_or(|p| p.year() == d.year()))
+            r.document_type.is_none_or(|t| t.is_cited_by_name())
+                && r.date.is_none_or(|d| candidate.passed.is_none_or(|p| p.year() == d.year()))
         });
         // Before 1997 several acts share a number.
         if let (Some((key, _)), None, true) = (records.next(), records.next(), number.year().is_some()) {

@@ -19,11 +19,8 @@ fn with_paths(part: &Provision, change: impl Fn(&ProvisionPath) -> ProvisionPath
 fn absolute_path(path: &ProvisionPath, here: Option<&ProvisionPath>) -> ProvisionPath {
     let Some(here) = here else { return path.clone() };
     let outermost = path.steps().first().map(ProvisionStep::level);
-    let around = here
-        .steps()
-        .iter()
-        .filter(|s| s.level() >= Level::Dieu && outermost.is_some_and(|o| o > Level::Dieu && s.level() < o))
-        .cloned();
+    let around =
+        here.steps().iter().filter(|s| s.level() >= Level::Dieu && outermost.is_some_and(|o| o > Level::Dieu && s.level() < o)).cloned();
     let named = path.steps().iter().map(|step| match here.number(step.level()) {
         Some(number) if step.is_this() => ProvisionStep::new(step.level(), number),
         _ => step.clone(),
@@ -43,7 +40,8 @@ pub(super) fn missing(parts: &Provisions, outline: &Outline) -> Vec<Provision> {
 
 /// The path down to the levels that an outline has; `None` where it begins below or beside them.
 fn readable(path: &ProvisionPath) -> Option<ProvisionPath> {
-    let known = |l: Level| matches!(l, Level::Phan | Level::Chuong | Level::Muc | Level::TieuMuc | Level::Dieu | Level::Khoan | Level::Diem);
+    let known =
+        |l: Level| matches!(l, Level::Phan | Level::Chuong | Level::Muc | Level::TieuMuc | Level::Dieu | Level::Khoan | Level::Diem);
     let steps: Vec<ProvisionStep> = path.steps().iter().take_while(|s| known(s.level())).cloned().collect();
     let rooted = steps.first().is_some_and(|s| s.level() <= Level::Dieu);
     rooted.then(|| ProvisionPath::new(steps))

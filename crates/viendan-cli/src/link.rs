@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use flate2::read::MultiGzDecoder;
 use serde_json::Value;
-use viendan::export::{LinkedText, write_link_json};
-use viendan::{Citing, Corpus, Record, Resolver};
+use viendan::export::{LinkedText, write_csv, write_dot, write_graphml, write_link_json};
+use viendan::{Citing, Corpus, Graph, Record, Resolver};
 
 /// The form of the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -65,23 +65,36 @@ pub fn run(args: &Args) -> Result<(), Box<dyn Error>> {
         }
     }
     let resolver = Resolver::new(&corpus);
+    let mut graph = Graph::new(&corpus);
     let mut out = BufWriter::new(io::stdout().lock());
     let mut line = String::new();
     for text in &texts {
         let own = text.doc.as_deref().or(args.corpus.is_none().then_some(text.id.as_str()));
-        let citing = own.and_then(|id| corpus.key_of(id)).map_or_else(Citing::unknown, |key| Citing::document(&corpus, key));
-        let links = resolver.link(&text.text, &citing);
-        let source = LinkedText { id: &text.id, from: own, text: &text.text };
-        for (n, link) in links.iter().enumerate() {
-            if link.in_title_of.is_some() && !args.titles {
-                continue;
+        let key = own.and_then(|id| corpus.key_of(id));
+        let links = resolver.link(&text.text, &key.map_or_else(Citing::unknown, |key| Citing::document(&corpus, key)));
+        if args.format != Format::Jsonl {
+            match key {
+                Some(key) => graph.add_document(key, &links),
+                None => graph.add_text(text.id.as_str(), &links),
             }
+            continue;
+        }
+        let source = LinkedText { id: &text.id, from: own, text: &text.text };
+        for n in (0..links.len()).filter(|n| args.titles || links[*n].in_title_of.is_none()) {
             line.clear();
             write_link_json(&mut line, &corpus, source, &links, n)?;
             line.push('\n');
             out.write_all(line.as_bytes())?;
         }
     }
+    line.clear();
+    match args.format {
+        Format::Jsonl => {}
+        Format::Csv => write_csv(&mut line, &graph)?,
+        Format::Graphml => write_graphml(&mut line, &graph)?,
+        Format::Dot => write_dot(&mut line, &graph)?,
+    }
+    out.write_all(line.as_bytes())?;
     out.flush()?;
     Ok(())
 }
