@@ -54,14 +54,14 @@ pub fn write_json(out: &mut impl Write, text: &str, mention: &Mention) -> fmt::R
     out.write_char('}')
 }
 
-fn optional(out: &mut impl Write, value: Option<&str>) -> fmt::Result {
+pub(super) fn optional(out: &mut impl Write, value: Option<&str>) -> fmt::Result {
     match value {
         None => out.write_str("null"),
         Some(value) => string(out, value),
     }
 }
 
-fn string(out: &mut impl Write, value: &str) -> fmt::Result {
+pub(super) fn string(out: &mut impl Write, value: &str) -> fmt::Result {
     out.write_char('"')?;
     Escaped(out).write_str(value)?;
     out.write_char('"')

@@ -23,6 +23,6 @@ pub use document_type::{DocumentType, Family};
 pub use issuer::Issuer;
 pub use mention::{Mention, Relation};
 pub use number::DocumentNumber;
-pub(crate) use provision::THIS;
 pub use provision::{Level, Members, Provision, ProvisionPath, ProvisionStep, Provisions};
+pub(crate) use provision::{POINT_LETTERS, THIS};
 pub use reference::{Document, Kind, Reference};

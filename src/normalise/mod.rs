@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use memchr::{memchr2, memmem};
 use unicode_normalization::UnicodeNormalization;
 
-pub(crate) use fold::{WORDED, chain, is_word_char, lower, single_spaces, slug, unslug, word_hash};
+pub(crate) use fold::{WORDED, base_and_tone, chain, is_word_char, lower, single_spaces, slug, unslug, word_hash};
 pub(crate) use page::{PageLine, without_page_breaks};
 use segments::SegmentMap;
 

@@ -306,7 +306,7 @@ fn group(input: &str, first: bool) -> Option<(&str, CompactString)> {
         text = CompactString::const_new(right);
     }
     let mut rest = input.get(run.len()..)?;
-    // `PGD.Q8`, `QĐN.T2.24`: parts joined by dots that hold a digit.
+    // `PGD.Q8`, `QĐN.T2.24`, `L.004`: parts joined by dots that hold a digit.
     while let Some(after) = rest.strip_prefix('.') {
         let n = after.bytes().take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit()).count();
         let part = after.get(..n)?;
@@ -314,7 +314,7 @@ fn group(input: &str, first: bool) -> Option<(&str, CompactString)> {
             || !part.bytes().any(|b| b.is_ascii_digit())
             || !after.get(n..).is_some_and(at_word_end)
             || text.is_empty()
-            || !part.starts_with(|c: char| c.is_ascii_uppercase()) && !text.contains('.')
+            || !part.starts_with(|c: char| c.is_ascii_uppercase()) && !text.contains('.') && text != "L"
         {
             break;
         }

@@ -2,6 +2,7 @@
 
 mod extract;
 mod input;
+mod link;
 mod output;
 mod parse;
 
@@ -22,6 +23,7 @@ struct Cli {
 enum Command {
     Extract(extract::Args),
     Parse(parse::Args),
+    Link(link::Args),
 }
 
 const EXIT_STATUSES: &str = "\
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
     let ended = match cli.command {
         Command::Extract(args) => extract::run(args),
         Command::Parse(args) => parse::run(&args),
+        Command::Link(args) => link::run(&args),
     };
     match ended {
         Ok(Status::Success) => ExitCode::SUCCESS,

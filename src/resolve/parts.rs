@@ -1,0 +1,48 @@
+//! The provisions of a link: pointers such as `Điều này` made absolute, and checked against the target's structure.
+
+use crate::model::{Level, Provision, ProvisionPath, ProvisionStep, Provisions};
+use crate::outline::Outline;
+
+/// The provisions as places of their document, seen from where the mention stands: `khoản này` becomes the clause, and a
+/// clause without an article belongs to the article around it.
+pub(super) fn absolute(cited: &Provisions, here: Option<&ProvisionPath>) -> Provisions {
+    cited.iter().map(|part| with_paths(part, |path| absolute_path(path, here))).collect()
+}
+
+fn with_paths(part: &Provision, change: impl Fn(&ProvisionPath) -> ProvisionPath) -> Provision {
+    match part.through() {
+        None => Provision::single(change(part.path())),
+        Some(to) => Provision::range(change(part.path()), change(to)),
+    }
+}
+
+fn absolute_path(path: &ProvisionPath, here: Option<&ProvisionPath>) -> ProvisionPath {
+    let Some(here) = here else { return path.clone() };
+    let outermost = path.steps().first().map(ProvisionStep::level);
+    let around =
+        here.steps().iter().filter(|s| s.level() >= Level::Dieu && outermost.is_some_and(|o| o > Level::Dieu && s.level() < o)).cloned();
+    let named = path.steps().iter().map(|step| match here.number(step.level()) {
+        Some(number) if step.is_this() => ProvisionStep::new(step.level(), number),
+        _ => step.clone(),
+    });
+    ProvisionPath::new(around.chain(named))
+}
+
+/// Those of the provisions that a document of this structure does not have. A structure without articles says nothing.
+pub(super) fn missing(parts: &Provisions, outline: &Outline) -> Vec<Provision> {
+    let has_articles = outline.nodes().iter().any(|n| n.level() == Level::Dieu);
+    if !has_articles {
+        return Vec::new();
+    }
+    let absent = |path: &ProvisionPath| !path.is_relative() && readable(path).is_some_and(|p| outline.find(&p).is_none());
+    parts.iter().filter(|part| absent(part.path()) || part.through().is_some_and(absent)).cloned().collect()
+}
+
+/// The path down to the levels that an outline has; `None` where it begins below or beside them.
+fn readable(path: &ProvisionPath) -> Option<ProvisionPath> {
+    let known =
+        |l: Level| matches!(l, Level::Phan | Level::Chuong | Level::Muc | Level::TieuMuc | Level::Dieu | Level::Khoan | Level::Diem);
+    let steps: Vec<ProvisionStep> = path.steps().iter().take_while(|s| known(s.level())).cloned().collect();
+    let rooted = steps.first().is_some_and(|s| s.level() <= Level::Dieu);
+    rooted.then(|| ProvisionPath::new(steps))
+}
