@@ -35,7 +35,11 @@
 //!   has its [`Span`]s, [`Kind`], [`Document`], [`Provisions`] and [`Relation`].
 //! * **One reference**: [`Reference`], [`DocumentNumber`], [`ProvisionPath`] and [`CitedDate`] are [`FromStr`] for what
 //!   people type and [`Display`] in the form of Decree 30/2020/NĐ-CP; an [`Error`] names the byte.
-//! * **Records**: [`export`] writes flat JSON.
+//! * **A document itself**: [`Letterhead`] reads what its top says of it, [`Outline`] its parts, [`Identity`] is its name as
+//!   `urn:lex` and Akoma Ntoso write it.
+//! * **Links**: a [`Corpus`] of [`Record`]s, a [`Resolver`] that says which document of it a mention means or why that
+//!   cannot be known, and a [`Graph`] that answers who cites what.
+//! * **Records**: [`export`] writes mentions as flat JSON, links and graphs as JSON Lines, CSV, GraphML, DOT and Akoma Ntoso.
 //!
 //! # Scope and limits
 //!
@@ -46,7 +50,8 @@
 //!
 //! # Features
 //!
-//! * `serde` (default): `Serialize` and `Deserialize` for every public value.
+//! * `serde` (default): `Serialize` and `Deserialize` for every public value of the reader.
+//! * `json` (default): records of a corpus from JSON Lines.
 //!
 //! [`FromStr`]: std::str::FromStr
 //! [`Display`]: std::fmt::Display
@@ -64,6 +69,7 @@ pub mod export;
 mod finder;
 mod graph;
 mod identity;
+mod letterhead;
 mod model;
 mod normalise;
 mod outline;
@@ -79,6 +85,7 @@ pub use error::{Error, ErrorKind};
 pub use finder::{Extractor, ExtractorBuilder, Mentions, extract};
 pub use graph::{Edge, Graph, Vertex};
 pub use identity::{Authority, Identity};
+pub use letterhead::Letterhead;
 pub use model::{
     CitedDate, Document, DocumentNumber, DocumentType, Family, Issuer, Kind, Level, Members, Mention, Provision, ProvisionPath,
     ProvisionStep, Provisions, Reference, Relation,

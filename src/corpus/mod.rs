@@ -2,7 +2,6 @@
 
 mod index;
 mod laws;
-mod letterhead;
 #[cfg(feature = "json")]
 mod load;
 mod record;

@@ -3,6 +3,7 @@
 use compact_str::CompactString;
 
 use crate::identity::{Authority, Identity};
+use crate::letterhead::Letterhead;
 use crate::model::{CitedDate, DocumentNumber, DocumentType, Issuer};
 
 /// A document as its corpus describes it: the corpus's own id, what identifies it, and its text or none.
@@ -61,10 +62,8 @@ impl Record {
     /// ```
     pub fn from_text(id: impl Into<CompactString>, text: impl Into<Box<str>>) -> Self {
         let text = text.into();
-        let mut record = super::letterhead::read(&text);
-        record.id = id.into();
-        record.text = Some(text);
-        record
+        let Letterhead { number, document_type, date, issuer, title, .. } = Letterhead::read(&text);
+        Record { id: id.into(), document_type, number, date, effective: None, issuer, title, text: Some(text) }
     }
 
     /// The canonical identity.

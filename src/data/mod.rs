@@ -36,10 +36,10 @@ pub(crate) struct LawRow {
     /// The number of the act that replaced it, empty where none is known.
     pub(crate) replaced_by: &'static str,
     /// The number of the act that it amends, empty for an act of its own.
-    #[cfg_attr(not(test), expect(dead_code, reason = "told to those who keep the table"))]
+    #[expect(dead_code, reason = "told to those who keep the table")]
     pub(crate) amends: &'static str,
     /// Whether the row was checked against an official text.
-    #[cfg_attr(not(test), expect(dead_code, reason = "told to those who keep the table"))]
+    #[expect(dead_code, reason = "told to those who keep the table")]
     pub(crate) verified: bool,
 }
 
@@ -96,7 +96,7 @@ pub(crate) struct IssuerRow {
     /// First codes of the organisations that took it over.
     pub(crate) successors: &'static [&'static str],
     /// Whether the row was checked against an official text.
-    #[cfg_attr(not(test), expect(dead_code, reason = "told to those who keep the table"))]
+    #[expect(dead_code, reason = "told to those who keep the table")]
     pub(crate) verified: bool,
 }
 
@@ -108,7 +108,7 @@ pub(crate) struct ProvinceRow {
     /// Whether it is a centrally run city.
     pub(crate) city: bool,
     /// First year, 0 where not known.
-    #[cfg_attr(not(test), expect(dead_code, reason = "told to those who keep the table"))]
+    #[expect(dead_code, reason = "told to those who keep the table")]
     pub(crate) from: u16,
     /// Last year, 0 where it still exists.
     pub(crate) until: u16,

@@ -47,7 +47,8 @@ impl Issuer {
                 let before = name.get(..at)?;
                 let after = name.get(at + word.len()..)?;
                 let whole = (before.is_empty() || before.ends_with(' ')) && (after.is_empty() || after.starts_with([' ', '.']));
-                whole.then_some(at)
+                // `Bảo hiểm xã hội`; a commune's name has a capital.
+                (whole && !after.starts_with(" hội")).then_some(at)
             })
             .min()
             .and_then(|at| name.get(at..))

@@ -109,7 +109,7 @@ fn candidates(corpus: &Corpus, name: &str) -> SmallVec<[Possible; 4]> {
             candidate.document = Some(key);
         }
     }
-    all.sort_by(|a, b| (a.passed, a.document).cmp(&(b.passed, b.document)));
+    all.sort_by_key(|c| (c.passed, c.document));
     // A later act of the same name takes the place of the one before, unless both only amend another.
     if !name.contains("sửa đổi") {
         let starts: SmallVec<[Option<CitedDate>; 4]> = all.iter().map(|c| c.from).collect();
