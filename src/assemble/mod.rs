@@ -6,8 +6,8 @@ mod structure;
 use std::collections::VecDeque;
 
 use crate::data::{is_issuer, is_unit};
-use crate::model::{Document, DocumentType, Family, Kind, Level, Provisions};
-use crate::parse::document::{Core, DocumentRead, document, list_number, tail, tail_after_title, title};
+use crate::model::{Document, DocumentNumber, DocumentType, Family, Kind, Level, Provisions};
+use crate::parse::document::{Core, DocumentRead, document, list_number, next_cell, tail, tail_after_title, title};
 use crate::parse::document_type::{number_label, type_phrase};
 use crate::parse::lexeme::{any_phrase, at_word_end, dash, gap, is_capitalised, is_word_char, spaces, trim_gap_end, word};
 use crate::parse::lexicon::Extra;
@@ -501,6 +501,15 @@ impl<'t, 'w> Assembler<'t, 'w> {
             document.date = found.date.or(document.date);
             document.issuer = found.issuer.or(document.issuer.take());
             after = next;
+            // The next column may as well be the day of effect, mostly of another year.
+            if document.date.is_none()
+                && let Some(year) = document.number.as_ref().and_then(DocumentNumber::year)
+                && let Some((next, date)) = next_cell(after)
+                && date.year() == year
+            {
+                document.date = Some(date);
+                after = next;
+            }
             if kind == Kind::Numbered
                 && document.date.is_none()
                 && document.issuer.is_none()

@@ -139,5 +139,8 @@ pub(super) fn is_letterhead(text: &str, label: usize, end: usize, labelled: bool
     // certified, it has a colon too and its line to itself.
     let here = text.get(label..).unwrap_or_default();
     let alone = here.starts_with("Số:") && text.get(end..).is_some_and(|t| spaces(t).starts_with(['\n', '\r']) || spaces(t).is_empty());
-    here.starts_with('S') && (label <= TOP || alone)
+    // A cell of a table of documents, after the row's number.
+    let above = text.get(..label).unwrap_or_default().trim_end().lines().next_back().unwrap_or_default().trim();
+    let row = !above.is_empty() && above.len() <= 3 && above.bytes().all(|b| b.is_ascii_digit());
+    here.starts_with('S') && (label <= TOP || alone) && !row
 }

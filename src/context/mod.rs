@@ -26,6 +26,8 @@ struct Seen {
     document_type: Option<DocumentType>,
     key: CompactString,
     span: Span,
+    /// The end of its title.
+    full_end: usize,
     relation: Relation,
     /// Named or numbered, not pointed to.
     direct: bool,
@@ -200,6 +202,7 @@ impl<'t> Context<'t> {
                 document_type: mention.document_type(),
                 key: mention.key().into(),
                 span: Span::new(raw.core.start, raw.tail_end),
+                full_end,
                 relation,
                 direct,
                 introduced: direct && introduced(self.text, raw.core.start),
@@ -232,12 +235,17 @@ impl<'t> Context<'t> {
             return Some(near);
         }
         match of {
-            None => any.or_else(|| self.seen.iter().rev().find(|s| s.direct)),
+            None => any.or_else(|| self.seen.iter().rev().find(|s| s.direct && !self.is_in_title(s))),
             Some(_) => {
                 let introduced = self.introduced.iter().find(|s| s.document_type == of);
                 introduced.or_else(|| self.seen.iter().rev().find(|s| s.direct && s.document_type == of)).or(any)
             }
         }
+    }
+
+    /// Whether the mention stands in the title of another.
+    fn is_in_title(&self, inner: &Seen) -> bool {
+        self.seen.iter().any(|s| s.span.start < inner.span.start && inner.span.start < s.full_end)
     }
 
     /// The earlier mention that `Nghị định nêu trên` points to: the nearest of its type.

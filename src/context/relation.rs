@@ -219,7 +219,9 @@ impl<'t> Relations<'t> {
             let line = before.get(line_start..).unwrap_or_default();
             let mut head = String::new();
             simplify(line.rsplit(['.', '\n']).next().unwrap_or(line), &mut head);
-            self.listed = verb(after_numbering(&head)).filter(|_| !head.contains("như sau"));
+            let head = after_numbering(&head);
+            let basis = ["căn cứ pháp lý", "cơ sở pháp lý"].iter().any(|w| head.starts_with(w));
+            self.listed = if basis { Some(Relation::CanCu) } else { verb(head).filter(|_| !head.contains("như sau")) };
         } else if !item && !clause.is_empty() {
             self.listed = None;
         }

@@ -145,13 +145,8 @@ fn direct_number(after: &str, of: DocumentType) -> Option<(&str, DocumentRead)> 
         Shape::Year => labelled || is_legal(of),
         Shape::Ordinal => {
             let counted = counts(rest);
-            (labelled && !counted && takes_bare_ordinal(of))
-                || (is_legal(of)
-                    && !crossed
-                    && !counted
-                    && number.ordinal().len() <= 4
-                    && !after.starts_with('\n')
-                    && spaces(after).len() < after.len())
+            let beside = !crossed && number.ordinal().len() <= 4 && !after.starts_with('\n') && spaces(after).len() < after.len();
+            !counted && (labelled && takes_bare_ordinal(of) || beside && (is_legal(of) || is_signed(of, rest)))
         }
     };
     if !fits {
@@ -181,6 +176,13 @@ fn is_legal(of: DocumentType) -> bool {
             | DocumentType::AnLe
             | DocumentType::Luat
     )
+}
+
+/// Whether the day or the issuer after a bare ordinal tells that it is a number: `Quyết định 1656 của Thủ tướng`.
+fn is_signed(of: DocumentType, rest: &str) -> bool {
+    takes_bare_ordinal(of)
+        && of.family() != Family::Standard
+        && (phrase(gap(rest), "của").is_ok() && issuer_tail(rest, None).is_ok() || gap(rest).starts_with("ngày") && day(gap(rest)).is_ok())
 }
 
 /// Types whose ordinal, after `số`, needs no code to be one: not copies, contracts, lists.
@@ -522,6 +524,15 @@ fn date_tail(input: &str, named: bool) -> Option<(&str, CitedDate)> {
         return year_alone(start).ok();
     }
     passed(start)
+}
+
+/// A date that is the whole next cell of a table of documents: `45/2013/QH13 | 29/11/2013 |`, or a line of its own.
+pub(crate) fn next_cell(input: &str) -> Option<(&str, CitedDate)> {
+    let cell = spaces(input);
+    let cell = spaces(cell.strip_prefix('\r').unwrap_or(cell).strip_prefix(['\n', '|', '\t'])?);
+    let (rest, date) = day(cell).or_else(|_| numeric(cell)).ok()?;
+    let closes = spaces(rest).is_empty() || spaces(rest).starts_with(['\n', '\r', '|', '\t']);
+    (closes && date.year() >= 1945).then_some((rest, date))
 }
 
 /// `(đã) được Quốc hội … thông qua (vào) ngày …`.

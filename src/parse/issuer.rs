@@ -128,14 +128,18 @@ fn is_stop(here: &str, w: &str) -> bool {
 fn words(input: &str) -> PResult<'_, ()> {
     let mut rest = input;
     let mut end = input;
+    let mut last = "";
     for n in 0..MAX_WORDS {
         let found = word(rest);
         if found.is_empty() {
             break;
         }
+        // `Cảng hàng không`
+        let flies = found == "không" && last.to_lowercase() == "hàng";
+        last = found;
         let shouted = found.chars().count() > 1 && found.chars().all(char::is_uppercase);
         if n > 0 && (!is_capitalised(found) || shouted) {
-            if is_stop(rest, found) {
+            if !flies && is_stop(rest, found) {
                 break;
             }
             if found == "và" {

@@ -184,7 +184,17 @@ fn year(input: &str) -> PResult<'_, u16> {
 
 /// `code ::= group (sep group)*`, written into `out` as it is officially written.
 fn code<'t>(input: &'t str, out: &mut CompactString) -> PResult<'t, ()> {
-    let Some((mut rest, first)) = group(input, true) else { return miss(input, "a year or a code") };
+    let Some((mut rest, mut first)) = group(input, true) else { return miss(input, "a year or a code") };
+    // A type that was set apart: `T T-BTC`.
+    if first.chars().count() == 1
+        && let Some((after, more)) = rest.strip_prefix(' ').and_then(|r| group(r, true))
+        && after.starts_with('-')
+    {
+        let whole = compact_str::format_compact!("{first}{more}");
+        if type_of_group(&whole).is_some() {
+            (rest, first) = (after, whole);
+        }
+    }
     if let Some((of_type, issuer)) = split_glued(&first) {
         out.push_str(of_type);
         out.push('-');

@@ -671,10 +671,13 @@ fn spread(chain: &Chain, list: &mut Provisions) {
     type Path = (SmallVec<[ProvisionStep; 4]>, Option<CompactString>);
     let mut paths: SmallVec<[Path; 4]> = SmallVec::new();
     paths.push((chain.outer.clone().into_iter().collect(), None));
+    // `điểm b khoản 2 Điều 227, 228`: the articles after the first are whole ones.
+    let articles = groups.first().filter(|g| g.level == Level::Dieu && groups.len() > 1 && g.numbers.len() > 1 && !chain.top_down());
+    let whole: SmallVec<[&Number; 4]> = articles.map(|g| g.numbers.iter().skip(1).collect()).unwrap_or_default();
     for group in groups {
         let mut next = SmallVec::new();
         for (steps, _) in &paths {
-            for number in &group.numbers {
+            for number in group.numbers.iter().take(if group.level == Level::Dieu && !whole.is_empty() { 1 } else { MAX_MEMBERS }) {
                 if next.len() + list.len() >= MAX_MEMBERS {
                     break;
                 }
@@ -684,6 +687,11 @@ fn spread(chain: &Chain, list: &mut Provisions) {
             }
         }
         paths = next;
+    }
+    for number in whole {
+        let mut steps: SmallVec<[ProvisionStep; 4]> = chain.outer.clone().into_iter().collect();
+        steps.push(ProvisionStep::new(Level::Dieu, number.from.clone()));
+        paths.push((steps, number.to.clone()));
     }
     for (steps, to) in paths {
         let end = to.map(|to| {

@@ -93,7 +93,7 @@ const WORDS: [(&str, Trigger); 64] = [
     ("Số", Trigger::Label),
     ("Diều", Trigger::Provision),
     ("này", Trigger::Pointer),
-    ("NÀY", Trigger::Pointer),
+    ("Quyết định", Trigger::Type),
     (" đó", Trigger::Pointer),
     (" trên", Trigger::Pointer),
     ("TCVN", Trigger::Standard),
