@@ -244,3 +244,133 @@ fn a_wrong_command_line_is_a_usage_error() {
         assert_eq!(output.status.code(), Some(2), "{args:?}");
     }
 }
+
+const DECREE: &str = "CHÍNH PHỦ\nSố: 110/2004/NĐ-CP\nHà Nội, ngày 08 tháng 4 năm 2004\n\nNGHỊ ĐỊNH\nVề công tác văn thư\n\n\
+                      Điều 1. Phạm vi\nNghị định này nói về văn thư.\nĐiều 2. Hồ sơ\n1. Lập hồ sơ.\n";
+const LATER_DECREE: &str = "CHÍNH PHỦ\nSố: 30/2020/NĐ-CP\nHà Nội, ngày 05 tháng 3 năm 2020\n\nNGHỊ ĐỊNH\nVề công tác văn thư\n\n\
+                            Điều 1. Phạm vi\nTheo khoản 1 Điều 2 Nghị định số 110/2004/NĐ-CP.\n\
+                            Điều 38. Hiệu lực\nNghị định này thay thế Nghị định số 110/2004/NĐ-CP.\n";
+
+/// A folder with the two decrees.
+fn decrees(name: &str) -> PathBuf {
+    let folder = folder(name);
+    fs::create_dir(folder.join("texts")).unwrap();
+    fs::write(folder.join("texts/old.txt"), DECREE).unwrap();
+    fs::write(folder.join("texts/new.txt"), LATER_DECREE).unwrap();
+    folder
+}
+
+/// `from part relation status to` of each link.
+fn links(output: &Output) -> Vec<String> {
+    let word = |value: &Value| value.as_str().unwrap_or("-").to_owned();
+    let link = |r: Value| ["from", "from_part", "rel", "status", "to"].map(|field| word(&r[field])).join(" ");
+    records(output).into_iter().map(link).collect()
+}
+
+fn first_line(output: &Output) -> &str {
+    str::from_utf8(&output.stdout).unwrap().lines().next().unwrap_or_default()
+}
+
+#[test]
+fn a_folder_is_linked_to_itself() {
+    let folder = decrees("link_folder");
+    let output = run(&folder, &["link", "texts"]);
+    assert_eq!((output.status.code(), errors(&output)), (Some(0), ""));
+    let expected = [
+        "new dieu_1 dan_chieu resolved old",
+        "new dieu_38 dan_chieu resolved new",
+        "new dieu_38 thay_the resolved old",
+        "old dieu_1 dan_chieu resolved old",
+    ];
+    assert_eq!(links(&output), expected);
+    assert_eq!(records(&output)[0]["to_parts"], serde_json::json!(["dieu_2__khoan_1"]));
+}
+
+#[test]
+fn texts_of_json_lines_are_linked_to_a_corpus() {
+    let folder = folder("link_corpus");
+    fs::write(folder.join("corpus.jsonl"), "{\"id\":7,\"code\":\"30/2020/NĐ-CP\"}\n{\"id\":\"tt\",\"code\":\"1/2021/TT-BNV\"}\n").unwrap();
+    let lines = "{\"id\":\"a\",\"text\":\"Theo Điều 5 Nghị định số 30/2020/NĐ-CP.\"}\n\
+                 {\"id\":\"b\",\"doc\":\"tt\",\"text\":\"Điều 1. Phạm vi\\nThông tư này.\\nĐiều 2. Theo Luật Lưu trữ số 33/2024/QH15.\"}\n";
+    fs::write(folder.join("texts.jsonl"), lines).unwrap();
+    let output = run(&folder, &["link", "--corpus", "corpus.jsonl", "texts.jsonl"]);
+    assert_eq!((output.status.code(), errors(&output)), (Some(0), ""));
+    let expected = ["- - dan_chieu resolved 7", "tt dieu_1 dan_chieu resolved tt", "tt dieu_2 dan_chieu outside -"];
+    assert_eq!(links(&output), expected);
+    assert_eq!(records(&output)[1]["id"], "b");
+    assert_eq!(records(&output)[2]["urn"], "urn:lex:vn:quoc.hoi:luat:2024;33-2024-qh15");
+}
+
+#[test]
+fn a_faulty_record_is_named_and_the_others_go_on() {
+    let folder = folder("link_faults");
+    fs::write(folder.join("corpus.jsonl"), "{\"code\":\"1/2020/NĐ-CP\"}\n{\"id\":\"nd\",\"code\":\"30/2020/NĐ-CP\"}\n").unwrap();
+    fs::write(folder.join("good.jsonl"), "{\"id\":\"a\",\"text\":\"Nghị định số 30/2020/NĐ-CP\"}\n").unwrap();
+    let output = run(&folder, &["link", "--corpus", "corpus.jsonl", "good.jsonl"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(errors(&output).starts_with("viendan: corpus.jsonl: line 1: no id"), "{}", errors(&output));
+    assert_eq!(links(&output), ["- - dan_chieu resolved nd"]);
+
+    fs::write(folder.join("corpus.jsonl"), "{\"id\":\"nd\",\"code\":\"30/2020/NĐ-CP\"}\n").unwrap();
+    fs::write(folder.join("bad.jsonl"), "{\"id\":\"a\"}\n{broken\n\n{\"text\":\"Nghị định số 30/2020/NĐ-CP\"}\n").unwrap();
+    let output = run(&folder, &["link", "--corpus", "corpus.jsonl", "bad.jsonl"]);
+    assert_eq!(output.status.code(), Some(1));
+    let lines: Vec<_> = errors(&output).lines().collect();
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    assert!(lines[0].starts_with("viendan: bad.jsonl: line 1: expected a string in the field \"text\""), "{}", lines[0]);
+    assert!(lines[1].starts_with("viendan: bad.jsonl: line 2: expected a JSON object"), "{}", lines[1]);
+    assert_eq!(links(&output), ["- - dan_chieu resolved nd"]);
+    assert_eq!(records(&output)[0]["id"], "4");
+}
+
+#[test]
+fn a_missing_text_is_named_and_a_missing_corpus_ends_the_linking() {
+    let folder = decrees("link_missing");
+    let output = run(&folder, &["link", "texts", "none.txt"]);
+    assert_eq!((output.status.code(), records(&output).len()), (Some(1), 4));
+    assert!(errors(&output).starts_with("viendan: none.txt: cannot be read: "), "{}", errors(&output));
+    let output = run(&folder, &["link", "--corpus", "none.jsonl", "texts"]);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+    assert!(errors(&output).starts_with("viendan: none.jsonl: cannot be read: "), "{}", errors(&output));
+    for args in [&["link"][..], &["link", "texts", "--format", "other"]] {
+        assert_eq!(run(&folder, args).status.code(), Some(2), "{args:?}");
+    }
+}
+
+#[test]
+fn links_are_rows_or_graphs() {
+    let folder = decrees("link_formats");
+    let csv = run(&folder, &["link", "texts", "--format", "csv"]);
+    assert_eq!(first_line(&csv), "from,from_part,to,to_part,relation,missing,start,end,evidence");
+    assert_eq!(str::from_utf8(&csv.stdout).unwrap().lines().count(), 5);
+    let graphml = run(&folder, &["link", "texts", "--format", "graphml"]);
+    assert_eq!(first_line(&graphml), "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+    assert!(graphml.stdout.ends_with(b"</graphml>\n"));
+    let dot = run(&folder, &["link", "texts", "--format", "dot"]);
+    assert_eq!(first_line(&dot), "digraph citations {");
+    for output in [&csv, &graphml, &dot] {
+        assert_eq!((output.status.code(), errors(output)), (Some(0), ""));
+        assert!(str::from_utf8(&output.stdout).unwrap().contains("thay_the"));
+    }
+}
+
+#[test]
+fn the_order_of_texts_and_records_does_not_change_the_links() {
+    let folder = decrees("link_order");
+    let linked = |args: &[&str]| {
+        let output = run(&folder, args);
+        assert_eq!(output.status.code(), Some(0), "{args:?}");
+        let mut lines: Vec<String> = str::from_utf8(&output.stdout).unwrap().lines().map(str::to_owned).collect();
+        lines.sort();
+        lines
+    };
+    let (old, new) = ("texts/old.txt", "texts/new.txt");
+    assert_eq!(linked(&["link", old, new]), linked(&["link", new, old]));
+    for format in ["csv", "graphml", "dot"] {
+        assert_eq!(linked(&["link", old, new, "--format", format]), linked(&["link", new, old, "--format", format]));
+    }
+    let records = ["{\"id\":\"a\",\"code\":\"110/2004/NĐ-CP\"}\n", "{\"id\":\"b\",\"code\":\"110/2005/NĐ-CP\"}\n"];
+    fs::write(folder.join("one.jsonl"), records.concat()).unwrap();
+    fs::write(folder.join("two.jsonl"), [records[1], records[0]].concat()).unwrap();
+    assert_eq!(linked(&["link", "--corpus", "one.jsonl", new]), linked(&["link", "--corpus", "two.jsonl", new]));
+}
