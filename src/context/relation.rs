@@ -212,16 +212,16 @@ impl<'t> Relations<'t> {
     /// A new sentence begins with `words`.
     fn begin(&mut self, words: &str, at: usize) {
         let clause = after_numbering(words);
-        let item = clause.len() < words.len();
         let before = self.text.get(..at).unwrap_or_default().trim_end();
+        let unmarked = before.trim_end_matches(['-', '–', '+', '•']).trim_end();
+        let item = clause.len() < words.len() || unmarked.len() < before.len();
+        let before = unmarked;
         if before.ends_with(':') {
             let line_start = before.char_indices().rev().take(240).last().map_or(0, |(i, _)| i);
             let line = before.get(line_start..).unwrap_or_default();
             let mut head = String::new();
             simplify(line.rsplit(['.', '\n']).next().unwrap_or(line), &mut head);
-            let head = after_numbering(&head);
-            let basis = ["căn cứ pháp lý", "cơ sở pháp lý"].iter().any(|w| head.starts_with(w));
-            self.listed = if basis { Some(Relation::CanCu) } else { verb(head).filter(|_| !head.contains("như sau")) };
+            self.listed = verb(after_numbering(&head)).filter(|_| !head.contains("như sau"));
         } else if !item && !clause.is_empty() {
             self.listed = None;
         }
