@@ -2,6 +2,8 @@
 //!
 //! A line of the expectation is `words -> status target parts`, the words being those that the mention begins with.
 
+#![cfg(feature = "json")]
+
 use viendan::{Candidate, Citing, Corpus, Link, Resolution, Resolver};
 
 struct Case {
@@ -21,6 +23,14 @@ const LAND_2024: &str =
     r#"{"id":"ld24","type":"Luật","code":"31/2024/QH15","date":"2024-01-18","effective":"2024-08-01","title":"Đất đai"}"#;
 
 const CASES: &[Case] = &[
+    Case {
+        name: "the title's law is that of the legal basis, in force or not yet",
+        records: &[LAND_2013, LAND_2024, r#"{"id":"own","code":"102/2024/NĐ-CP","date":"2024-07-30"}"#],
+        own: "own",
+        text: "NGHỊ ĐỊNH\nSố: 102/2024/NĐ-CP\nQuy định chi tiết thi hành một số điều của Luật Đất đai\n\n\
+               Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024;\nĐiều 1. Phạm vi\n",
+        expected: &["Luật Đất đai -> resolved ld24", "Luật Đất đai -> resolved ld24"],
+    },
     Case {
         name: "two provinces with one number: the citing council's own",
         records: &[LANG_SON, CAO_BANG, r#"{"id":"own","code":"15/2021/NQ-HĐND","date":"2021-12-10","issuer":"HĐND tỉnh Cao Bằng"}"#],

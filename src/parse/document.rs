@@ -108,6 +108,12 @@ fn typed<'t>(input: &'t str, after: &'t str, of: DocumentType, extra: Option<&Ex
     if let Some(named) = named_document(input, of) {
         return Ok(named);
     }
+    // A letterhead that has the type above the number: `NGHỊ ĐỊNH⏎Số: 102/2024/NĐ-CP`.
+    let heads = spaces(after).starts_with(['\n', '\r']) && gap(after).starts_with("Số:");
+    let is_shouted = || !input.chars().take_while(|c| !c.is_ascii_control()).any(char::is_lowercase);
+    if heads && is_shouted() {
+        return Ok((after, DocumentRead::new(of, Core::Bare)));
+    }
     if let Some(found) = direct_number(after, of) {
         return Ok(found);
     }

@@ -51,8 +51,24 @@ impl<'r, 'c, 'o> Context<'r, 'c, 'o> {
         }
     }
 
-    pub(super) fn finish(self) -> Vec<Link> {
+    pub(super) fn finish(mut self) -> Vec<Link> {
+        self.read_title_again();
         self.links
+    }
+
+    /// A title stands before the legal basis and means its law, which may not be in force yet on the day of signing.
+    fn read_title_again(&mut self) {
+        let basis = |l: &Link| l.mention.relation == Relation::CanCu;
+        let Some(first) = self.links.iter().position(basis) else { return };
+        for link in self.links.iter_mut().take(first).filter(|l| l.mention.kind() == Kind::Named && l.mention.date().is_none()) {
+            let given = self.given.get(link.mention.key()).map_or(&[][..], Vec::as_slice);
+            let [law] = given else { continue };
+            if law.is_basis {
+                link.resolution = law.resolution.clone().with(Clue::Antecedent).with(Clue::Name);
+                let outline = link.resolution.document().and_then(|d| self.resolver.corpus().outline(d));
+                link.missing = outline.map(|o| parts::missing(&link.parts, o)).unwrap_or_default();
+            }
+        }
     }
 
     pub(super) fn take(&mut self, mention: Mention) {

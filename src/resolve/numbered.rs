@@ -55,7 +55,8 @@ impl Search<'_> {
             && has_code
             && let (Some(year), Some(of)) = (year, of)
         {
-            found.extend(self.corpus.typed(of, self.number, year).filter(|k| self.is_slip(*k)));
+            let cited = Authority::from_number(self.number, Some(year));
+            found.extend(self.corpus.typed(of, self.number, year).filter(|k| self.is_slip(*k, cited.as_ref())));
             if !found.is_empty() {
                 self.evidence = self.evidence.with(Clue::Slip);
             }
@@ -65,14 +66,18 @@ impl Search<'_> {
 
     /// Whether the cited code is a slip for this record's: another code of the same authority (`BNN`, `BNNPTNT`), or one
     /// letter off without being another authority's.
-    fn is_slip(&self, key: DocumentKey) -> bool {
+    fn is_slip(&self, key: DocumentKey, cited: Option<&Authority>) -> bool {
         let Some(other) = self.record(key).and_then(|r| r.number.as_ref()) else { return false };
         let year = self.year();
         if is_cut_off(self.number, other) || is_cut_off(other, self.number) {
             return true;
         }
-        match (Authority::from_number(self.number, year), Authority::from_number(other, year)) {
-            (Some(a), Some(b)) => a == b && !a.is_local(),
+        // Each territory has its own documents of the number.
+        if cited.is_some_and(Authority::is_local) {
+            return other.code().is_none();
+        }
+        match (cited, Authority::from_number(other, year)) {
+            (Some(a), Some(b)) => *a == b,
             (None, Some(_)) => {
                 let letters = |n: &DocumentNumber| crate::normalise::slug(n.code().unwrap_or_default()).replace('_', "");
                 is_one_letter_off(&letters(self.number), &letters(other))
