@@ -65,7 +65,8 @@ impl Letterhead {
                 // `CÔNG BÁO/Số 237` is the gazette's own.
                 top.number = number(found).ok().map(|(_, (n, _))| n).filter(|n| n.code().is_some() || line.starts_with(['S', 'L']));
             }
-            if top.date.is_none() && top.title.is_none() {
+            // A day in the title has no place before it.
+            if top.date.is_none() && (top.title.is_none() || line.contains(", ngày ")) {
                 (top.place, top.date) = place_and_date(line).unzip();
                 top.place = top.place.take().filter(|p| !p.is_empty());
             }
@@ -79,7 +80,8 @@ impl Letterhead {
                 && (rest.trim().is_empty() || of.is_cited_by_name())
             {
                 top.document_type = Some(of);
-                let title = below.iter().skip_while(|l| l.is_empty()).take_while(|l| !l.is_empty()).take(TITLE);
+                let is_other = |l: &str| after_label(l).is_some() || l.contains(", ngày ");
+                let title = below.iter().skip_while(|l| l.is_empty() || is_other(l)).take_while(|l| !l.is_empty()).take(TITLE);
                 let whole = title.fold(rest.trim().to_owned(), |whole, line| whole + " " + line);
                 let whole = single_spaces(whole.trim());
                 top.title = (!whole.is_empty()).then(|| whole.into());
