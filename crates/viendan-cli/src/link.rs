@@ -20,7 +20,10 @@ use crate::output::{Output, complain};
 pub struct Args {
     /// Texts to link: JSON Lines with `text`, and `id` or `doc` (the text's own document in the corpus), packed with gzip or
     /// not; or plain texts; or folders of these.
-    #[arg(required = true)]
+    #[arg(required_unless_present = "texts", value_name = "TEXTS")]
+    paths: Vec<PathBuf>,
+    /// The same, named: for commands that spell out what is the corpus and what is linked.
+    #[arg(long, value_name = "TEXTS")]
     texts: Vec<PathBuf>,
     /// The documents that there are, as JSON Lines with `id`, `code` or `title`, and `type`, `date`, `effective`, `issuer`,
     /// packed or not. Without it the texts are the corpus, known by their letterheads.
@@ -63,10 +66,14 @@ pub fn run(args: &Args) -> io::Result<Status> {
         let loaded = corpus.load(reader);
         for fault in &loaded.faults {
             complain(format_args!("{}: {fault}", path.display()));
-            status = Status::InputFailed;
+            // A record without one of its fields still counts as read.
+            if fault.left_out {
+                status = Status::InputFailed;
+            }
         }
     }
-    let (sources, faults) = collect(&args.texts, &["txt", "md", "jsonl", "gz"]);
+    let paths: Vec<PathBuf> = args.paths.iter().chain(&args.texts).cloned().collect();
+    let (sources, faults) = collect(&paths, &["txt", "md", "jsonl", "gz"]);
     let mut texts = Vec::new();
     let mut read_all = faults.is_empty();
     faults.iter().for_each(complain);

@@ -374,3 +374,27 @@ fn the_order_of_texts_and_records_does_not_change_the_links() {
     fs::write(folder.join("two.jsonl"), [records[1], records[0]].concat()).unwrap();
     assert_eq!(linked(&["link", "--corpus", "one.jsonl", new]), linked(&["link", "--corpus", "two.jsonl", new]));
 }
+
+#[test]
+fn texts_may_be_named_by_an_option() {
+    let folder = folder("link_texts_option");
+    fs::write(folder.join("records.jsonl"), "{\"id\": \"nd\", \"code\": \"30/2020/NĐ-CP\"}\n").unwrap();
+    fs::write(folder.join("a.txt"), "Theo Nghị định số 30/2020/NĐ-CP.").unwrap();
+    let named = run(&folder, &["link", "--corpus", "records.jsonl", "--texts", "a.txt", "--format", "jsonl"]);
+    let placed = run(&folder, &["link", "--corpus", "records.jsonl", "a.txt"]);
+    assert_eq!(named.status.code(), Some(0), "{}", errors(&named));
+    assert_eq!(records(&named).len(), 1);
+    assert_eq!(named.stdout, placed.stdout);
+    assert_eq!(run(&folder, &["link", "--corpus", "records.jsonl"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_record_without_its_faulty_field_counts_as_read() {
+    let folder = folder("link_faulty_field");
+    fs::write(folder.join("records.jsonl"), "{\"id\": \"nd\", \"code\": \"30/2020/NĐ-CP\", \"type\": \"định\"}\n").unwrap();
+    fs::write(folder.join("a.txt"), "Theo Nghị định số 30/2020/NĐ-CP.").unwrap();
+    let output = run(&folder, &["link", "--corpus", "records.jsonl", "--texts", "a.txt"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(errors(&output).contains("records.jsonl: line 1: field \"type\""), "{}", errors(&output));
+    assert_eq!(records(&output)[0]["to"], "nd");
+}
