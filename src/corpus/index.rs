@@ -1,40 +1,17 @@
 //! The keys under which a document is found, and the lists behind them.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
 use smallvec::SmallVec;
 
 use crate::model::{DocumentNumber, DocumentType};
-use crate::normalise::{base_and_tone, chain, word_hash};
+use crate::normalise::{KeyMap, chain, plain, word_hash, words};
 
 /// A key of the index: the hash of what a citation gives, the same for every spelling of it.
 pub(crate) type Key = u64;
 
-/// Keys are hashes already.
-#[derive(Debug, Default, Clone, Copy)]
-pub(crate) struct Ready(u64);
-
-impl Hasher for Ready {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for b in bytes {
-            self.0 = chain(self.0, u64::from(*b));
-        }
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
-    }
-}
-
 /// Documents by key. Most keys have one document.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Postings {
-    map: HashMap<Key, SmallVec<[u32; 4]>, BuildHasherDefault<Ready>>,
+    map: KeyMap<SmallVec<[u32; 4]>>,
 }
 
 impl Postings {
@@ -84,16 +61,7 @@ fn start(kind: Kind, number: &DocumentNumber) -> u64 {
 
 /// The letters and digits of a text, without case, diacritics and separators: `NĐ-CP`, `ND_CP` and `nđ-cp` are one.
 fn fold(mut key: u64, text: &str) -> u64 {
-    for c in text.chars() {
-        let base = match base_and_tone(c).0 {
-            'ă' | 'â' => 'a',
-            'ê' => 'e',
-            'ô' | 'ơ' => 'o',
-            'ư' => 'u',
-            'đ' => 'd',
-            other if other.is_alphanumeric() || other == '.' => other,
-            _ => continue,
-        };
+    for base in text.chars().map(plain).filter(|c| c.is_alphanumeric() || *c == '.') {
         key = chain(key, u64::from(u32::from(base)));
     }
     key
@@ -125,9 +93,7 @@ pub(crate) fn bare(of: DocumentType, number: &DocumentNumber) -> Key {
 
 /// The key of a name in words; `Luật về quyền lập hội` is cited without `về` as well.
 pub(crate) fn name(name: &str) -> Key {
-    name.split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty() && *w != "về" && *w != "Về")
-        .fold(0x5bd1, |key, w| chain(key, word_hash(w)))
+    words(name).filter(|w| !matches!(*w, "về" | "Về")).fold(0x5bd1, |key, w| chain(key, word_hash(w)))
 }
 
 /// Types that citations write for one another have one class.

@@ -9,6 +9,7 @@ use super::index::{self, Key};
 use crate::data::{Day, LAWS, LawRow};
 use crate::identity::{Authority, Identity};
 use crate::model::{CitedDate, DocumentNumber, DocumentType};
+use crate::normalise::KeyMap;
 
 /// A constitution, code, law or ordinance of the built-in table.
 #[derive(Debug)]
@@ -49,8 +50,8 @@ fn date(Day(year, month, day): Day) -> CitedDate {
 
 struct Table {
     acts: Vec<Act>,
-    by_name: HashMap<Key, Vec<usize>>,
-    by_number: HashMap<Key, Vec<usize>>,
+    by_name: KeyMap<Vec<usize>>,
+    by_number: KeyMap<Vec<usize>>,
 }
 
 fn number_key(number: &DocumentNumber, passed: Option<CitedDate>) -> Option<Key> {
@@ -60,7 +61,7 @@ fn number_key(number: &DocumentNumber, passed: Option<CitedDate>) -> Option<Key>
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let numbers: HashMap<&str, &LawRow> = LAWS.iter().filter(|r| !r.number.is_empty()).map(|r| (r.number, r)).collect();
-    let mut table = Table { acts: Vec::new(), by_name: HashMap::new(), by_number: HashMap::new() };
+    let mut table = Table { acts: Vec::new(), by_name: KeyMap::default(), by_number: KeyMap::default() };
     for row in LAWS.iter().filter(|r| r.kind.is_cited_by_name()) {
         let number = row.number.parse().ok();
         let successors = row.replaced_by.split(';').filter_map(|n| numbers.get(n.trim()));

@@ -8,7 +8,7 @@ use smallvec::SmallVec;
 
 use crate::data::{ISSUERS, IssuerRow, PROVINCES, Tier};
 use crate::model::{DocumentNumber, Issuer};
-use crate::normalise::{chain, slug, word_hash};
+use crate::normalise::{KeyMap, chain, slug, word_hash, words, words_key};
 
 /// An authority (cơ quan ban hành) with the territory that it governs.
 ///
@@ -148,14 +148,6 @@ fn joined(rows: &[u16]) -> CompactString {
     out
 }
 
-fn words_key(text: &str) -> u64 {
-    words(text).fold(0, |key, w| chain(key, word_hash(w)))
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty())
-}
-
 /// Names that print write for a body of the table.
 const OTHER_NAMES: [(&str, &str); 8] = [
     ("Thủ tướng", "TTg"),
@@ -169,8 +161,8 @@ const OTHER_NAMES: [(&str, &str); 8] = [
 ];
 
 /// Bodies by the words of their names; the later of two with one name.
-static BY_NAME: LazyLock<HashMap<u64, u16>> = LazyLock::new(|| {
-    let mut map = HashMap::new();
+static BY_NAME: LazyLock<KeyMap<u16>> = LazyLock::new(|| {
+    let mut map = KeyMap::default();
     for (n, row) in (0u16..).zip(ISSUERS) {
         map.insert(words_key(row.name), n);
     }
@@ -260,8 +252,7 @@ pub(crate) fn province(name: &str) -> Option<&'static crate::data::ProvinceRow> 
     PROVINCE_NAMES.get(&words_key(name)).and_then(|n| PROVINCES.get(usize::from(*n)))
 }
 
-static PROVINCE_NAMES: LazyLock<HashMap<u64, u16>> =
-    LazyLock::new(|| (0u16..).zip(PROVINCES).map(|(n, row)| (words_key(row.name), n)).collect());
+static PROVINCE_NAMES: LazyLock<KeyMap<u16>> = LazyLock::new(|| (0u16..).zip(PROVINCES).map(|(n, row)| (words_key(row.name), n)).collect());
 
 /// Whether `later` is `earlier`, or the province that took it over.
 pub(crate) fn is_same_territory(earlier: &str, later: &str) -> bool {

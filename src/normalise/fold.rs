@@ -5,7 +5,7 @@ use std::borrow::Cow;
 /// A letter's base in lower case and its tone: 0 none, 1 huyền, 2 sắc, 3 hỏi, 4 ngã, 5 nặng.
 ///
 /// Ă, Â, Ê, Ô, Ơ, Ư and Đ are letters of their own, so they are bases.
-pub(crate) fn base_and_tone(c: char) -> (char, u8) {
+fn base_and_tone(c: char) -> (char, u8) {
     match c {
         'a'..='z' => (c, 0),
         'A'..='Z' => (c.to_ascii_lowercase(), 0),
@@ -136,18 +136,23 @@ pub(crate) fn chain(before: u64, word: u64) -> u64 {
     (before.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
+/// The letter in lower case without diacritics.
+pub(crate) fn plain(c: char) -> char {
+    match base_and_tone(c).0 {
+        'ă' | 'â' => 'a',
+        'ê' => 'e',
+        'ô' | 'ơ' => 'o',
+        'ư' => 'u',
+        'đ' => 'd',
+        other => other,
+    }
+}
+
 /// Lower case without diacritics, words joined by `_`: `thứ nhất` gives `thu_nhat`.
 pub(crate) fn slug(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        let base = match base_and_tone(c).0 {
-            'ă' | 'â' => 'a',
-            'ê' => 'e',
-            'ô' | 'ơ' => 'o',
-            'ư' => 'u',
-            'đ' => 'd',
-            other => other,
-        };
+        let base = plain(c);
         if base.is_alphanumeric() {
             out.push(base);
         } else if !out.ends_with('_') && !out.is_empty() {

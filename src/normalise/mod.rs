@@ -4,6 +4,7 @@
 //! rewritten decides; normalising a whole text to find out would cost more than reading it.
 
 mod fold;
+mod key;
 mod page;
 mod segments;
 
@@ -12,7 +13,8 @@ use std::borrow::Cow;
 use memchr::{memchr2, memmem};
 use unicode_normalization::UnicodeNormalization;
 
-pub(crate) use fold::{WORDED, base_and_tone, chain, is_word_char, lower, single_spaces, slug, unslug, word_hash};
+pub(crate) use fold::{WORDED, chain, is_word_char, lower, plain, single_spaces, slug, unslug, word_hash};
+pub(crate) use key::{KeyMap, words, words_key};
 pub(crate) use page::{PageLine, without_page_breaks};
 use segments::SegmentMap;
 

@@ -1,52 +1,28 @@
 //! Phrases of the tables, found in running text whatever their case, tone placement and spacing.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use super::lexeme::{dash, gap, word};
 use crate::data::{ISSUER_WORDS, ISSUERS, LAWS, LawRow, Tier, type_phrases};
 use crate::model::DocumentType;
-use crate::normalise::{chain, word_hash};
-
-/// Keys are hashes already.
-#[derive(Default)]
-pub(crate) struct Same(u64);
-
-impl Hasher for Same {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for b in bytes {
-            self.0 = chain(self.0, u64::from(*b));
-        }
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
-    }
-}
-
-type Map<V> = HashMap<u64, V, BuildHasherDefault<Same>>;
+use crate::normalise::{KeyMap, chain, word_hash, words};
 
 /// A set of phrases with a value each. Every beginning of a phrase is a key, so a look-up stops at the first word that
 /// no phrase has there.
 #[derive(Debug, Clone)]
 pub(crate) struct Lexicon<V> {
-    beginnings: Map<Option<V>>,
+    beginnings: KeyMap<Option<V>>,
 }
 
 impl<V> Default for Lexicon<V> {
     fn default() -> Self {
-        Lexicon { beginnings: Map::default() }
+        Lexicon { beginnings: KeyMap::default() }
     }
 }
 
 impl<V: Clone> Lexicon<V> {
     pub(crate) fn new(phrases: impl IntoIterator<Item = (impl AsRef<str>, V)>) -> Self {
-        let mut lexicon = Lexicon { beginnings: Map::default() };
+        let mut lexicon = Lexicon { beginnings: KeyMap::default() };
         for (phrase, value) in phrases {
             lexicon.insert(phrase.as_ref(), value);
         }
@@ -56,7 +32,7 @@ impl<V: Clone> Lexicon<V> {
     /// Adds a phrase; the first value given for a phrase stays.
     pub(crate) fn insert(&mut self, phrase: &str, value: V) {
         let mut key = 0;
-        for w in phrase.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        for w in words(phrase) {
             key = chain(key, word_hash(w));
             self.beginnings.entry(key).or_insert(None);
         }
