@@ -21,6 +21,10 @@ pub(crate) struct Act {
 }
 
 impl Act {
+    pub(crate) const fn document_type(&self) -> DocumentType {
+        self.row.kind
+    }
+
     pub(crate) fn passed(&self) -> Option<CitedDate> {
         self.row.passed.map(date)
     }

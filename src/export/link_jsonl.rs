@@ -65,9 +65,9 @@ pub fn write_link_json(out: &mut impl Write, corpus: &Corpus, source: LinkedText
     let id = |key: DocumentKey| corpus.get(key).map(|r| r.id.as_str());
     optional(out, link.resolution.document().and_then(id))?;
     out.write_str(r#","to_parts":"#)?;
-    parts(out, link.parts.as_slice())?;
+    array(out, link.parts.iter().map(Provision::eid))?;
     out.write_str(r#","missing_parts":"#)?;
-    parts(out, &link.missing)?;
+    array(out, link.missing.iter().map(Provision::eid))?;
     match &link.resolution {
         Resolution::Resolved { document, evidence } => {
             write!(out, r#","evidence":"{evidence}","urn":"#)?;
@@ -75,11 +75,11 @@ pub fn write_link_json(out: &mut impl Write, corpus: &Corpus, source: LinkedText
         }
         Resolution::Ambiguous { candidates, doubt } => {
             write!(out, r#","why":"{}","candidates":"#, doubt.as_str())?;
-            ids(out, candidates.iter().map(|c| name(corpus, c)))?;
+            array(out, candidates.iter().map(|c| name(corpus, c)))?;
         }
         Resolution::Contradictory { candidates, conflict } => {
             write!(out, r#","why":"{}","candidates":"#, conflict.as_str())?;
-            ids(out, candidates.iter().map(|c| name(corpus, c)))?;
+            array(out, candidates.iter().map(|c| name(corpus, c)))?;
         }
         Resolution::Outside { identity } => {
             out.write_str(r#","urn":"#)?;
@@ -100,24 +100,13 @@ fn name(corpus: &Corpus, candidate: &Candidate) -> String {
     }
 }
 
-fn ids(out: &mut impl Write, ids: impl Iterator<Item = String>) -> fmt::Result {
+fn array(out: &mut impl Write, items: impl Iterator<Item = String>) -> fmt::Result {
     out.write_char('[')?;
-    for (n, id) in ids.enumerate() {
+    for (n, item) in items.enumerate() {
         if n > 0 {
             out.write_char(',')?;
         }
-        string(out, &id)?;
-    }
-    out.write_char(']')
-}
-
-fn parts(out: &mut impl Write, parts: &[Provision]) -> fmt::Result {
-    out.write_char('[')?;
-    for (n, part) in parts.iter().enumerate() {
-        if n > 0 {
-            out.write_char(',')?;
-        }
-        string(out, &part.eid())?;
+        string(out, &item)?;
     }
     out.write_char(']')
 }

@@ -1,5 +1,8 @@
 //! Identities as `urn:lex` names and Akoma Ntoso IRIs, and back.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use compact_str::CompactString;
 
 use super::authority::province;
@@ -162,11 +165,19 @@ fn from_slug(text: &str) -> Option<DocumentNumber> {
 /// A group of a code as the tables write it.
 fn group(slugged: &str) -> String {
     let letters = slugged.trim_end_matches(|c: char| c.is_ascii_digit());
-    let types = DocumentType::all().flat_map(|t| t.codes().iter().copied());
-    let issuers = ISSUERS.iter().flat_map(|r| r.codes.iter().copied());
-    let known = types.chain(issuers).find(|code| slug(code) == letters);
-    match known {
+    match CODES.get(letters) {
         Some(code) => format!("{code}{}", slugged.get(letters.len()..).unwrap_or_default()),
         None => slugged.to_uppercase(),
     }
 }
+
+/// Codes by their slugs: of two with one slug the type's, else the first of the table.
+static CODES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let types = DocumentType::all().flat_map(|t| t.codes().iter().copied());
+    let issuers = ISSUERS.iter().flat_map(|r| r.codes.iter().copied());
+    let mut codes = HashMap::new();
+    for code in types.chain(issuers) {
+        codes.entry(slug(code)).or_insert(code);
+    }
+    codes
+});

@@ -65,8 +65,7 @@ impl<'r, 'c, 'o> Context<'r, 'c, 'o> {
             let [law] = given else { continue };
             if law.is_basis {
                 link.resolution = law.resolution.clone().with(Clue::Antecedent).with(Clue::Name);
-                let outline = link.resolution.document().and_then(|d| self.resolver.corpus().outline(d));
-                link.missing = outline.map(|o| parts::missing(&link.parts, o)).unwrap_or_default();
+                link.missing = parts::missing(self.resolver.corpus(), &link.resolution, &link.parts);
             }
         }
     }
@@ -88,8 +87,7 @@ impl<'r, 'c, 'o> Context<'r, 'c, 'o> {
             (true, None) => from_part.clone(),
         };
         let parts = parts::absolute(mention.provisions(), here.as_ref());
-        let outline = resolution.document().and_then(|d| self.resolver.corpus().outline(d));
-        let missing = outline.map(|o| parts::missing(&parts, o)).unwrap_or_default();
+        let missing = parts::missing(self.resolver.corpus(), &resolution, &parts);
         if quotation.is_none() && mention.relation == Relation::SuaDoi {
             self.amended_part = parts.iter().next().map(|p| p.path().clone()).or_else(|| self.amended_part.take());
         }

@@ -134,7 +134,7 @@ fn dated(all: &[Possible], date: CitedDate, evidence: Evidence) -> Option<Resolu
     match passed.as_slice() {
         [one] => return Some(one.resolution(evidence.with(Clue::Date))),
         [] => {}
-        several => return Some(ambiguous(several)),
+        several => return Some(ambiguous(several.iter().copied())),
     }
     match pick(&|c| c.from).as_slice() {
         [one] => Some(one.resolution(evidence.with(Clue::EffectiveYear))),
@@ -145,14 +145,14 @@ fn dated(all: &[Possible], date: CitedDate, evidence: Evidence) -> Option<Resolu
 /// The act in force on the citing document's day; the last one before it where all have ended.
 fn at_its_day(all: &[Possible], citing: &Citing, evidence: Evidence) -> Resolution {
     let Some(day) = citing.law_day() else {
-        return ambiguous(&all.iter().collect::<SmallVec<[&Possible; 4]>>());
+        return ambiguous(all.iter());
     };
     let begun = |c: &&Possible| c.from.is_none_or(|f| f <= day) && c.passed.is_none_or(|p| p <= day);
     let in_force: SmallVec<[&Possible; 4]> = all.iter().filter(begun).filter(|c| c.until.is_none_or(|u| u > day)).collect();
     match in_force.as_slice() {
         [one] => return one.resolution(evidence.with(Clue::InForce)),
         [] => {}
-        several => return ambiguous(several),
+        several => return ambiguous(several.iter().copied()),
     }
     if let Some(last) = all.iter().rfind(begun) {
         return last.resolution(evidence.with(Clue::NoLongerInForce));
@@ -161,23 +161,23 @@ fn at_its_day(all: &[Possible], citing: &Citing, evidence: Evidence) -> Resoluti
     let passed: SmallVec<[&Possible; 4]> = all.iter().filter(|c| c.passed.is_none_or(|p| p <= day)).collect();
     match passed.as_slice() {
         [one] => one.resolution(evidence.with(Clue::NotLater)),
-        _ => ambiguous(&all.iter().collect::<SmallVec<[&Possible; 4]>>()),
+        _ => ambiguous(all.iter()),
     }
 }
 
-fn ambiguous(several: &[&Possible]) -> Resolution {
+fn ambiguous<'a>(several: impl DoubleEndedIterator<Item = &'a Possible>) -> Resolution {
     Resolution::Ambiguous { candidates: listed(several), doubt: Doubt::Name }
 }
 
 fn conflict(all: &[Possible]) -> Resolution {
-    Resolution::Contradictory { candidates: listed(&all.iter().collect::<SmallVec<[&Possible; 4]>>()), conflict: Conflict::NameAndYear }
+    Resolution::Contradictory { candidates: listed(all.iter()), conflict: Conflict::NameAndYear }
 }
 
 /// The acts, newest first.
-fn listed(several: &[&Possible]) -> Vec<Candidate> {
-    let candidate = |c: &&Possible| match (c.document, c.act) {
+fn listed<'a>(several: impl DoubleEndedIterator<Item = &'a Possible>) -> Vec<Candidate> {
+    let candidate = |c: &Possible| match (c.document, c.act) {
         (Some(key), _) => Some(Candidate::Document(key)),
         (None, act) => act.map(|a| Candidate::Outside(Box::new(a.identity()))),
     };
-    several.iter().rev().filter_map(candidate).take(MAX_CANDIDATES).collect()
+    several.rev().filter_map(candidate).take(MAX_CANDIDATES).collect()
 }

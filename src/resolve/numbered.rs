@@ -187,8 +187,7 @@ impl Search<'_> {
         let Some(wanted) = said.or(self.citing.territory()) else {
             // A day that fits is as good as a name; without it the next territory's document fits as well.
             let dated = self.evidence.contains(Clue::Date) && self.cited.date.is_some_and(|d| d.day_of_month().is_some());
-            let whole_name = found.iter().filter(|k| is_local(k)).count() == 1 && found.len() == 1 && dated;
-            if whole_name {
+            if dated && found.len() == 1 {
                 return None;
             }
             return Some(Resolution::Ambiguous { candidates: ordered(self.corpus, found.clone()), doubt: Doubt::Territory });
@@ -248,10 +247,7 @@ impl Search<'_> {
             return Resolution::Contradictory { candidates: Vec::new(), conflict: Conflict::YearAndDate };
         }
         let of = self.cited.document_type;
-        let mut acts = acts_by_number(self.number, self.cited.date).filter(|a| {
-            let kind = a.identity().document_type;
-            of.is_none_or(|t| kind.is_some_and(|k| is_same_class(t, k)))
-        });
+        let mut acts = acts_by_number(self.number, self.cited.date).filter(|a| of.is_none_or(|t| is_same_class(t, a.document_type())));
         if let (Some(act), None) = (acts.next(), acts.next()) {
             return Resolution::outside(act.identity());
         }

@@ -1,7 +1,8 @@
 //! The provisions of a link: pointers such as `Điều này` made absolute, and checked against the target's structure.
 
+use super::Resolution;
+use crate::corpus::Corpus;
 use crate::model::{Level, Provision, ProvisionPath, ProvisionStep, Provisions};
-use crate::outline::Outline;
 
 /// The provisions as places of their document, seen from where the mention stands: `khoản này` becomes the clause, and a
 /// clause without an article belongs to the article around it.
@@ -28,8 +29,12 @@ fn absolute_path(path: &ProvisionPath, here: Option<&ProvisionPath>) -> Provisio
     ProvisionPath::new(around.chain(named))
 }
 
-/// Those of the provisions that a document of this structure does not have. A structure without articles says nothing.
-pub(super) fn missing(parts: &Provisions, outline: &Outline) -> Vec<Provision> {
+/// Those of the provisions that the document does not have, as far as the corpus has its text. A structure without articles
+/// says nothing.
+pub(super) fn missing(corpus: &Corpus, resolution: &Resolution, parts: &Provisions) -> Vec<Provision> {
+    // The structure of a text is read when it is first asked for: not for a mention of the whole document.
+    let document = resolution.document().filter(|_| !parts.is_empty());
+    let Some(outline) = document.and_then(|d| corpus.outline(d)) else { return Vec::new() };
     let has_articles = outline.nodes().iter().any(|n| n.level() == Level::Dieu);
     if !has_articles {
         return Vec::new();
