@@ -175,7 +175,7 @@ pub(super) fn number_start(text: &str, slash: usize, floor: usize) -> Option<usi
                 {
                     start = run_start + i + a.len_utf8();
                 }
-                _ if digits > 0 && close.len() - run_start + 4 > close.len() - head.len() => start = head.len() - digits,
+                _ if digits > 0 && run_start < head.len() + 4 => start = head.len() - digits,
                 _ => return None,
             }
         } else {

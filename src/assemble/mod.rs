@@ -582,7 +582,7 @@ impl<'t, 'w> Assembler<'t, 'w> {
             if !fits {
                 return;
             }
-            let start = self.text.len() - (next.len() - (next.len() - from));
+            let start = self.place(from);
             let end = self.place(after);
             let (tail_rest, found) = tail(after, false, false, self.extra);
             let mut document = Document { document_type: of.or(said), number: Some(number), ..Document::default() };

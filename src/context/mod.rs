@@ -12,6 +12,8 @@ use smallvec::SmallVec;
 
 use crate::assemble::{Raw, last_line};
 use crate::model::{DocumentType, Kind, Mention, Reference, Relation};
+use crate::parse::document::{Core, document};
+use crate::parse::lexeme::{last_word, trim_gap_end};
 use crate::span::Span;
 use genre::Genre;
 use quotes::Quotes;
@@ -19,6 +21,9 @@ use relation::Relations;
 
 /// Documents that a pointer can reach back to.
 const MEMORY: usize = 64;
+
+/// A document by its type and key.
+type Cited = (Option<DocumentType>, CompactString);
 
 /// A document mentioned before.
 #[derive(Debug, Clone)]
@@ -31,8 +36,6 @@ struct Seen {
     relation: Relation,
     /// Named or numbered, not pointed to.
     direct: bool,
-    /// Whether words such as `ban hành` introduced it: the document that a report is about.
-    introduced: bool,
 }
 
 /// The state of reading one text, from its start to the mention at hand.
@@ -43,18 +46,17 @@ pub(crate) struct Context<'t> {
     quotes: Quotes<'t>,
     relations: Relations<'t>,
     seen: VecDeque<Seen>,
-    /// The first document of each type that words such as `ban hành` introduce.
+    /// The first document of each type that words such as `ban hành` introduce: what a report is about.
     introduced: Vec<Seen>,
     /// Whether a document was cited by number or name.
     cites: bool,
     /// The document whose amendment the present article is about.
-    amended: Option<(Option<DocumentType>, CompactString)>,
+    amended: Option<Cited>,
     /// The document that the text's own title amends, where it amends just one.
     titled: Titled,
-    aliases: Vec<(Option<DocumentType>, CompactString)>,
+    aliases: Vec<Cited>,
     /// Where the words of the last alias definition stand.
     defining: Option<Span>,
-    last_end: usize,
 }
 
 impl<'t> Context<'t> {
@@ -71,21 +73,20 @@ impl<'t> Context<'t> {
             titled: Titled::Open,
             aliases: Vec::new(),
             defining: None,
-            last_end: 0,
         }
     }
 
     /// An article of the text's own begins: its amendment, if it is one, is still to come.
     pub(crate) fn heading(&mut self, at: usize) {
         self.follow_quotes(at);
-        if self.quotes.depth() == 0 {
+        if !self.quotes.is_open() {
             self.amended = None;
             self.titled = std::mem::replace(&mut self.titled, Titled::Several).closed();
         }
     }
 
     /// The document that an instruction amends: the one that the article names, else the one of the title.
-    fn amended(&self) -> Option<&(Option<DocumentType>, CompactString)> {
+    fn amended(&self) -> Option<&Cited> {
         self.amended.as_ref().or(match &self.titled {
             Titled::One(amended) | Titled::Closed(amended) => Some(amended),
             _ => None,
@@ -195,7 +196,7 @@ impl<'t> Context<'t> {
             if direct && relation == Relation::SuaDoi {
                 self.titled.note(mention.document_type(), mention.key());
             }
-            if direct && relation == Relation::SuaDoi && self.relations.in_instruction() && self.quotes.depth() == 0 {
+            if direct && relation == Relation::SuaDoi && self.relations.in_instruction() && !self.quotes.is_open() {
                 self.amended = Some((mention.document_type(), mention.key().into()));
             }
             let seen = Seen {
@@ -205,9 +206,9 @@ impl<'t> Context<'t> {
                 full_end,
                 relation,
                 direct,
-                introduced: direct && introduced(self.text, raw.core.start),
             };
-            if seen.introduced && self.introduced.len() < MEMORY && !self.introduced.iter().any(|s| s.document_type == seen.document_type) {
+            let is_new = self.introduced.len() < MEMORY && !self.introduced.iter().any(|s| s.document_type == seen.document_type);
+            if is_new && direct && introduced(self.text, raw.core.start) {
                 self.introduced.push(seen.clone());
             }
             self.cites |= direct;
@@ -216,13 +217,12 @@ impl<'t> Context<'t> {
             }
             self.seen.push_back(seen);
         }
-        self.last_end = raw.tail_end;
         mention
     }
 
     /// `kể từ ngày Luật này có hiệu lực`: the text itself speaks.
     fn takes_effect(&self, at: usize) -> bool {
-        let before = crate::parse::lexeme::trim_gap_end(self.text.get(..at).unwrap_or_default());
+        let before = trim_gap_end(self.text.get(..at).unwrap_or_default());
         before.ends_with("từ ngày") || before.ends_with("từ khi") || before.ends_with("trước ngày")
     }
 
@@ -249,9 +249,9 @@ impl<'t> Context<'t> {
     }
 
     /// The earlier mention that `Nghị định nêu trên` points to: the nearest of its type.
-    fn antecedent(&self, of: Option<DocumentType>, at: usize) -> Option<(Option<DocumentType>, CompactString)> {
+    fn antecedent(&self, of: Option<DocumentType>, at: usize) -> Option<Cited> {
         let plural = self.text.get(..at).is_some_and(|before| {
-            let w = crate::parse::lexeme::last_word(crate::parse::lexeme::trim_gap_end(before));
+            let w = last_word(trim_gap_end(before));
             matches!(w, "các" | "những" | "hai" | "ba") || (!w.is_empty() && w.bytes().all(|b| b.is_ascii_digit()))
         });
         let mut same = self.seen.iter().rev().filter(|s| s.document_type == of && s.direct);
@@ -271,7 +271,7 @@ impl<'t> Context<'t> {
 
     /// Whose words stand in a quotation that opens at `open` after a colon: the amended document's in an amending
     /// instruction, else those of the document that the sentence is about.
-    fn quoted_source(&self, open: usize) -> Option<(Option<DocumentType>, CompactString)> {
+    fn quoted_source(&self, open: usize) -> Option<Cited> {
         let mut run: SmallVec<[&Seen; 4]> = SmallVec::new();
         let mut until = open;
         for seen in self.seen.iter().rev().filter(|s| s.direct) {
@@ -302,9 +302,9 @@ enum Titled {
     /// Nothing yet.
     Open,
     /// One document so far.
-    One((Option<DocumentType>, CompactString)),
+    One(Cited),
     /// One, and the articles have begun.
-    Closed((Option<DocumentType>, CompactString)),
+    Closed(Cited),
     /// None or more than one.
     Several,
 }
@@ -349,14 +349,13 @@ fn joined_to_history(before: &str) -> bool {
 /// Whether the words introduce the document after them: `Chính phủ ban hành Nghị định …`.
 fn introduced(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default();
-    let before = crate::parse::lexeme::trim_gap_end(before);
+    let before = trim_gap_end(before);
     ["ban hành", "ký", "có", "thông qua", "công bố", "là"].iter().any(|w| before.strip_suffix(w).is_some_and(|b| b.ends_with([' ', '\n'])))
         && !before.ends_with("kèm theo")
 }
 
 /// Whether an alias is to be looked for: one that begins with a document's type word, and is not a citation by itself.
 fn alias_is_watched(words: &str) -> bool {
-    use crate::parse::document::{Core, document};
     // A programme or a plan is a thing that its decision approves, not the decision.
     let things = [
         DocumentType::ChuongTrinh,

@@ -1,15 +1,13 @@
 //! Quotations that reproduce a document's text: they open after a colon, as in `sửa đổi khoản 5 như sau: “5. …”`.
 
-use compact_str::CompactString;
-
+use super::Cited;
 use crate::assemble::last_line;
-use crate::model::DocumentType;
 
 /// Bytes of a quotation at most: a mark that is never closed ends there.
 const MAX_QUOTATION: usize = 60_000;
 
 /// Whose text is quoted.
-type Source = Option<(Option<DocumentType>, CompactString)>;
+type Source = Option<Cited>;
 
 /// Follows the quotation marks of a text.
 #[derive(Debug)]
@@ -62,13 +60,13 @@ impl<'t> Quotes<'t> {
         self.inner = 0;
     }
 
-    /// How many block quotations are open.
-    pub(super) fn depth(&self) -> usize {
-        usize::from(self.block.is_some())
+    /// Whether a block quotation is open.
+    pub(super) fn is_open(&self) -> bool {
+        self.block.is_some()
     }
 
     /// Whose text is quoted here.
-    pub(super) fn source(&self) -> Option<&(Option<DocumentType>, CompactString)> {
+    pub(super) fn source(&self) -> Option<&Cited> {
         self.block.as_ref().and_then(|(_, source)| source.as_ref())
     }
 }

@@ -151,9 +151,9 @@ impl<'t> Relations<'t> {
         let start = raw.core.start;
         let near = self.text.get(self.last_end.min(start)..start).unwrap_or_default();
         match raw.kind {
-            Kind::Own => return self.pass(raw, if annexed(near) { Relation::BanHanhKemTheo } else { Relation::DanChieu }),
+            Kind::Own => return self.pass(if annexed(near) { Relation::BanHanhKemTheo } else { Relation::DanChieu }),
             Kind::Implicit | Kind::Back if self.verb.is_none() && self.listed.is_none() && !instructs(near) => {
-                return self.pass(raw, Relation::DanChieu);
+                return self.pass(Relation::DanChieu);
             }
             _ => {}
         }
@@ -186,7 +186,7 @@ impl<'t> Relations<'t> {
     }
 
     /// Notes a pointer whose relation needs no look at the sentence; the next mention that does looks over it.
-    fn pass(&mut self, _: &Raw, relation: Relation) -> Relation {
+    fn pass(&mut self, relation: Relation) -> Relation {
         self.passed = self.passed.or(Some(self.last_end));
         self.nested = false;
         relation
@@ -194,7 +194,7 @@ impl<'t> Relations<'t> {
 
     /// The relation of a member of a list, after its separator.
     fn go_on(&mut self, separator: &str, raw: &Raw) -> Relation {
-        if self.nested && (separator == "," && self.has_title(raw) || (self.basis || self.verb.is_some()) && separator.starts_with(';')) {
+        if self.nested && (separator == "," && has_title(raw) || (self.basis || self.verb.is_some()) && separator.starts_with(';')) {
             self.nested = false;
             return self.top;
         }
@@ -203,10 +203,6 @@ impl<'t> Relations<'t> {
             return self.main;
         }
         self.last
-    }
-
-    fn has_title(&self, raw: &Raw) -> bool {
-        raw.full_end > raw.tail_end
     }
 
     /// A new sentence begins with `words`.
@@ -273,7 +269,7 @@ impl<'t> Relations<'t> {
                         return relation;
                     }
                 }
-                Cue::Detail if close && !self.is_guidance(before) => {
+                Cue::Detail if close && !is_guidance(before) => {
                     self.nested = inside;
                     return Relation::HuongDan;
                 }
@@ -322,12 +318,6 @@ impl<'t> Relations<'t> {
         Relation::DanChieu
     }
 
-    /// `theo hướng dẫn`: a noun.
-    fn is_guidance(&self, before: &str) -> bool {
-        let before = before.trim_end();
-        ["theo", "sự", "có", "bản", "được"].iter().any(|w| before.ends_with(w))
-    }
-
     /// Whether the sentence that the mention begins says that it ends: `… hết hiệu lực kể từ ngày`.
     fn ends_effect(&self, raw: &Raw) -> bool {
         let tail = self.text.get(raw.tail_end..).unwrap_or_default();
@@ -349,6 +339,16 @@ impl<'t> Relations<'t> {
 fn is_appendix(raw: &Raw) -> bool {
     let level = raw.provisions.iter().next().and_then(|p| p.path().steps().first()).map(|s| s.level());
     matches!(level, Some(Level::PhuLuc | Level::Mau))
+}
+
+fn has_title(raw: &Raw) -> bool {
+    raw.full_end > raw.tail_end
+}
+
+/// `theo hướng dẫn`: a noun.
+fn is_guidance(before: &str) -> bool {
+    let before = before.trim_end();
+    ["theo", "sự", "có", "bản", "được"].iter().any(|w| before.ends_with(w))
 }
 
 fn is_law(raw: &Raw) -> bool {

@@ -251,7 +251,6 @@ fn counts(rest: &str) -> bool {
             | "tuần"
             | "tờ"
             | "cá"
-            | "đồng chí"
     ) && any_phrase(next, ["ngày 0", "năm 19", "năm 20"]).is_err()
         && !(word(next) == "ngày" && day(next).is_ok())
         && !(word(next) == "năm" && year_alone(next).is_ok())
@@ -371,7 +370,7 @@ fn law<'t>(input: &'t str, after: &'t str, of: DocumentType, extra: Option<&Extr
         && named.as_ref().is_none_or(|(end, _)| rest.len() < end.len())
     {
         let taken = input.get(..input.len() - rest.len()).unwrap_or_default();
-        let name = taken.rfind(['s', 'S']).and_then(|_| taken.to_lowercase().rfind(" số").and_then(|at| taken.get(..at))).map(name::key);
+        let name = taken.to_lowercase().rfind(" số").and_then(|at| taken.get(..at)).map(name::key);
         return Ok((rest, numbered(number, name, None, false)));
     }
     match named {
@@ -625,8 +624,9 @@ pub(crate) fn title(input: &str) -> &str {
 pub(crate) const MAX_TITLE: usize = 600;
 
 /// `number ::= [label] number` of a list member that has no type word of its own: `… và 35/2023/NĐ-CP`, `số 142/2008/QĐ-TTg`.
-pub(crate) fn list_number(input: &str) -> PResult<'_, (usize, DocumentNumber, Shape)> {
+/// The text from the number on comes first.
+pub(crate) fn list_number(input: &str) -> PResult<'_, (&str, DocumentNumber, Shape)> {
     let at = number_label(input).map_or(input, |(r, ())| r);
     let (rest, (number, shape)) = number(at)?;
-    Ok((rest, (at.len(), number, shape)))
+    Ok((rest, (at, number, shape)))
 }

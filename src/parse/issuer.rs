@@ -31,7 +31,7 @@ pub(crate) fn issuer_tail<'t>(input: &'t str, extra: Option<&Extra>) -> PResult<
         let taken = rest.get(..rest.len() - after.len()).unwrap_or_default();
         return Ok((after, Issuer::new(single_spaces(taken).into_owned())));
     }
-    name(phrase(rest, "liên").ok().map(|(r, _)| gap(r)).filter(|r| r.starts_with("Bộ")).map_or(rest, |_| rest))
+    name(rest)
 }
 
 /// `name ::= known organisation [territory] | words up to one that begins a title`

@@ -144,17 +144,11 @@ fn amending<'t>(rest: &'t str, extra: Option<&Extra>) -> Option<&'t str> {
         }
         if let Ok((after, of)) = type_phrase(next)
             && of.is_cited_by_name()
+            && let Some(after) = inner_name(next, after, of, extra)
         {
-            // `Luật này` after it belongs to the next clause.
-            match inner_name(next, after, of, extra) {
-                Some(after) => {
-                    at = after;
-                    end = Some(after);
-                    continue;
-                }
-                None if w.starts_with(char::is_uppercase) => {}
-                None => {}
-            }
+            at = after;
+            end = Some(after);
+            continue;
         }
         if end.is_some() && !matches!(w, "và" | "các" | "Luật" | "luật" | "Bộ") {
             break;
