@@ -3,9 +3,11 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use smallvec::SmallVec;
+
 use crate::data::type_phrases;
 use crate::model::{DocumentType, Level, Provisions};
-use crate::normalise::word_hash;
+use crate::normalise::{plain, word_hash};
 use crate::parse::document::{Core, DocumentRead, document};
 use crate::parse::document_type::{abbreviation, type_of, type_phrase};
 use crate::parse::lexeme::{any_phrase, gap, is_word_char, last_word, trim_gap_end};
@@ -238,6 +240,45 @@ pub(super) fn type_before<'t>(
         }
     }
     None
+}
+
+/// The damaged type word that ends right before a number's label: without diacritics (`nghi dinh so`), misread (`Quyết đinh`),
+/// glued (`Thôngtư`) or letter-spaced (`T H Ô N G T Ư`). Only a whole number makes a type of it.
+pub(super) fn damaged_type(text: &str, floor: usize, label: usize) -> Option<(usize, DocumentType)> {
+    let before = trim_gap_end(text.get(floor..label)?);
+    // The letters from the last to the first, each with its place.
+    let letters: SmallVec<[(usize, char); MAX_DAMAGED]> = before
+        .char_indices()
+        .rev()
+        .take_while(|(_, c)| is_word_char(*c) && !c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '\n' | '\r'))
+        .filter(|(_, c)| is_word_char(*c))
+        .take(MAX_DAMAGED)
+        .map(|(at, c)| (at, plain(c)))
+        .collect();
+    let labelled = matches!(letters.as_slice(), [(_, 'o'), (_, 's'), ..]);
+    let letters = letters.get(if labelled { 2 } else { 0 }..)?;
+    PLAIN_TYPES.iter().find_map(|(name, of)| {
+        let ends = name.len() <= letters.len() && name.iter().rev().zip(letters).all(|(a, (_, b))| a == b);
+        let (at, _) = letters.get(name.len() - 1).filter(|_| ends)?;
+        let start = floor + at;
+        starts_word(text, start).then_some((start, *of))
+    })
+}
+
+/// Letters of a damaged type word and its label at most.
+const MAX_DAMAGED: usize = 32;
+
+/// The letters of the types' phrases without diacritics, longer ones first.
+static PLAIN_TYPES: LazyLock<Vec<(Vec<char>, DocumentType)>> = LazyLock::new(|| {
+    let mut types: Vec<(Vec<char>, DocumentType)> =
+        type_phrases().map(|(phrase, of)| (phrase.chars().filter(|c| *c != ' ').map(plain).collect(), of)).collect();
+    types.sort_by_key(|(letters, _)| std::cmp::Reverse(letters.len()));
+    types
+});
+
+/// Whether a word begins at this place.
+pub(super) fn starts_word(text: &str, at: usize) -> bool {
+    !text.get(..at).and_then(|t| t.chars().next_back()).is_some_and(is_word_char)
 }
 
 /// Whether the words before a number say that it is not a document's: contracts, licences, forms, plots, case files.

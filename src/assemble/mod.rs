@@ -141,7 +141,7 @@ impl<'t, 'w> Assembler<'t, 'w> {
                 watched.next = watched.finder.find(tail.as_bytes()).map(|n| n + end);
                 let next = gap(tail);
                 let longer = watched.bare_type && !alone(text.get(floor..at).unwrap_or_default(), next, tail);
-                if at < floor || longer || !at_word_end(tail) || !starts_word(text, at) {
+                if at < floor || longer || !at_word_end(tail) || !lookback::starts_word(text, at) {
                     continue;
                 }
                 let raw = Raw {
@@ -184,7 +184,7 @@ impl<'t, 'w> Assembler<'t, 'w> {
         };
         let here = self.after(start);
         let glued = is_capitalised(here) && self.text.get(..start).is_some_and(|b| b.ends_with(char::is_lowercase));
-        if start < self.floor || !(glued || starts_word(self.text, start)) {
+        if start < self.floor || !(glued || lookback::starts_word(self.text, start)) {
             return;
         }
         // `Điều lệ Đảng` begins with the word of an article.
@@ -330,7 +330,7 @@ impl<'t, 'w> Assembler<'t, 'w> {
             let digits = self.text.get(self.floor..at).map_or(0, |t| t.bytes().rev().take_while(u8::is_ascii_digit).count());
             start = at - digits;
         }
-        if start < self.floor || !starts_word(self.text, start) {
+        if start < self.floor || !lookback::starts_word(self.text, start) {
             return;
         }
         if let Ok((rest, found)) = document(self.after(start), self.extra)
@@ -356,7 +356,7 @@ impl<'t, 'w> Assembler<'t, 'w> {
     }
 
     fn typed_at(&mut self, start: usize) {
-        if start < self.floor || !starts_word(self.text, start) {
+        if start < self.floor || !lookback::starts_word(self.text, start) {
             return;
         }
         let here = self.after(start);
@@ -373,7 +373,7 @@ impl<'t, 'w> Assembler<'t, 'w> {
 
     /// The label of a number: its type stands before it, or nowhere.
     fn label(&mut self, at: usize) {
-        if at < self.floor || !starts_word(self.text, at) {
+        if at < self.floor || !lookback::starts_word(self.text, at) {
             return;
         }
         let Ok((rest, ())) = number_label(self.after(at)) else { return };
@@ -407,6 +407,15 @@ impl<'t, 'w> Assembler<'t, 'w> {
             return;
         }
         let document_type = found.document_type();
+        if let Some((type_at, of)) = lookback::damaged_type(self.text, self.floor, label)
+            && !structure::is_letterhead(self.text, label, end, labelled)
+            && document_type.is_none_or(|t| t == of)
+        {
+            let core = Core::Numbered { number: found, name: None, issuer: None, date: None };
+            let read = DocumentRead { document_type: Some(of), core, bracket: false, short: false };
+            self.push_document(type_at, rest, read, Provisions::none());
+            return;
+        }
         let before = self.text.get(self.floor..label).unwrap_or_default();
         let first = found.groups().next().unwrap_or_default();
         let known = is_issuer(first)
@@ -632,11 +641,6 @@ fn alone(before: &str, next: &str, tail: &str) -> bool {
     let closes = next.is_empty() || !next.starts_with(is_word_char) && !next.starts_with(['“', '"', '(']);
     let goes_on = GOING_ON.contains(&word(next)) && pointer(tail).is_err();
     !plural && (closes || goes_on)
-}
-
-/// Whether a word begins at this place.
-fn starts_word(text: &str, at: usize) -> bool {
-    !text.get(..at).and_then(|t| t.chars().next_back()).is_some_and(is_word_char)
 }
 
 /// Whether the words are a pointer to a document and not to a thing of the same name (`kế hoạch này`).

@@ -157,7 +157,7 @@ fn joint(input: &str) -> Option<(&str, Joint)> {
     } else if !apart {
         return None;
     }
-    if let Ok((after, _)) = any_phrase(rest, ["và/hoặc", "cùng với", "hoặc", "và", "hay"]) {
+    if let Ok((after, _)) = any_phrase(rest, ["và/hoặc", "cùng với", "hoặc", "và", "hay", "va"]) {
         return Some((gap(after), Joint::And));
     }
     if let Some(after) = rest.strip_prefix('&') {
@@ -608,10 +608,8 @@ fn nest_across_commas(chains: &mut SmallVec<[Chain; 4]>) {
         let inner_first = a_out > b_in
             && (b_out > Level::Mau || a_out != Level::Dieu && b_out == Level::PhuLuc)
             && (a_out <= Level::Dieu || b_out <= Level::Dieu);
-        // `điểm a, khoản 2, Điều 5`: the middle one waits for its article.
-        let inner_chain = a_out > b_in
-            && b_out > Level::Dieu
-            && after.is_some_and(|c| c.joint == Joint::Comma && c.groups.len() == 1 && c.innermost() == Some(Level::Dieu));
+        // `điểm a, b, khoản 2 và khoản 3 Điều 5`: a point has a clause, an item a point.
+        let inner_chain = a_out > Level::Khoan && a_out > b_in && b_out >= Level::Khoan && b.groups.len() == 1;
         let supplied = after.is_some_and(|c| c.outermost().is_some_and(|l| l < b_out) && c.groups.len() > 1)
             || b.outermost().is_some_and(|l| l <= Level::Dieu);
         let outer_first = a_in == Level::Dieu
@@ -619,7 +617,9 @@ fn nest_across_commas(chains: &mut SmallVec<[Chain; 4]>) {
             && !supplied
             && !after.is_some_and(|c| c.outermost() == Some(Level::Dieu) && c.joint == Joint::Comma && c.groups.len() == 1);
         let deeper = a_in > Level::Dieu && a.top_down() && b_out > a_in && !supplied;
-        let container = a_in < Level::Dieu
+        // `Chương II, Điều 9`; `khoản 4, Phần IV, Điều 1`, where the part is one of what the article approves.
+        let reaches_down = a_in < Level::Dieu || a_out < Level::Dieu && a.groups.iter().all(|g| g.level != Level::Dieu);
+        let container = reaches_down
             && b_out == Level::Dieu
             && !after.is_some_and(|c| c.outermost() == Some(Level::Dieu) && c.groups.iter().any(|g| g.level == Level::Dieu));
         if inner_first || inner_chain || outer_first || deeper || container {
@@ -750,6 +750,9 @@ mod tests {
             ("điểm b, khoản 2, Điều 5", &["dieu_5__khoan_2__diem_b"]),
             ("Điều 7 khoản 3", &["dieu_7__khoan_3"]),
             ("Điều 7 khoản 3 và khoản 4", &["dieu_7__khoan_3", "dieu_7__khoan_4"]),
+            ("điểm b, c, khoản 2 và khoản 3, Điều 12", &["dieu_12__khoan_2__diem_b", "dieu_12__khoan_2__diem_c", "dieu_12__khoan_3"]),
+            ("tiết d, khoản 4, Phần IV, Điều 1", &["phan_IV__dieu_1__khoan_4__tiet_d"]),
+            ("khoản 1, điểm a, khoản 2 Điều 5", &["dieu_5__khoan_1", "dieu_5__khoan_2__diem_a"]),
             ("Chương II, Điều 9, Khoản 1, Điểm d", &["chuong_II__dieu_9__khoan_1__diem_d"]),
             ("Điều 1, điểm đ khoản 2 Điều 9, điểm d khoản 1 Điều 24", &["dieu_1", "dieu_9__khoan_2__diem_đ", "dieu_24__khoan_1__diem_d"]),
             ("Điều 27, khoản 9 Điều 29", &["dieu_27", "dieu_29__khoan_9"]),
