@@ -56,6 +56,8 @@ struct Number {
 struct Group {
     level: Level,
     capital: bool,
+    /// Whether `các` stands before it: `khoản 1 của các Điều 78, 79`.
+    each: bool,
     numbers: SmallVec<[Number; 4]>,
 }
 
@@ -102,12 +104,12 @@ impl Chain {
 
 /// `provisions ::= chain (joint chain)*`, `chain ::= group (link group)*`
 pub(crate) fn provisions(input: &str, style: Style) -> PResult<'_, ProvisionsRead> {
-    let (mut rest, first) = group(lead(input), style)?;
+    let (mut rest, first) = led_group(input, style)?;
     let mut chains: SmallVec<[Chain; 4]> = SmallVec::new();
     chains.push(Chain { joint: Joint::Next, groups: SmallVec::from_iter([first]), outer: SmallVec::new() });
     for _ in 1..MAX_GROUPS {
         let Some((next, joint)) = joint(rest) else { break };
-        let Ok((after, found)) = group(lead(next), style) else { break };
+        let Ok((after, found)) = led_group(next, style) else { break };
         let Some(last) = chains.last_mut() else { break };
         match joint {
             Joint::Next => {
@@ -122,6 +124,7 @@ pub(crate) fn provisions(input: &str, style: Style) -> PResult<'_, ProvisionsRea
         rest = after;
     }
     nest_across_commas(&mut chains);
+    part_articles(&mut chains);
     inherit(&mut chains);
     let firm = is_firm(&chains);
     let bare = chains.iter().flat_map(|c| c.groups.iter()).all(|g| g.numbers.iter().all(|n| n.from.is_empty()));
@@ -136,13 +139,16 @@ pub(crate) fn provisions(input: &str, style: Style) -> PResult<'_, ProvisionsRea
     Ok((rest, ProvisionsRead { list, this, firm: firm && !bare, bare }))
 }
 
-/// Words before a level that add nothing: `các`, `từ`, `cả`.
-fn lead(input: &str) -> &str {
+/// `led_group ::= ("các" | "từ" | "cả" | "những" | "tại")* group`
+fn led_group(input: &str, style: Style) -> PResult<'_, Group> {
     let mut rest = input;
-    while let Ok((after, _)) = any_phrase(rest, ["các", "từ", "cả", "những", "tại"]) {
+    let mut each = false;
+    while let Ok((after, word)) = any_phrase(rest, ["các", "từ", "cả", "những", "tại"]) {
+        each |= word == "các";
         rest = gap(after);
     }
-    rest
+    let (rest, group) = group(rest, style)?;
+    Ok((rest, Group { each, ..group }))
 }
 
 /// What joins two groups.
@@ -253,7 +259,7 @@ fn group(input: &str, style: Style) -> PResult<'_, Group> {
     }
     if let Ok((after, _)) = phrase(rest, "này") {
         let numbers = SmallVec::from_iter([Number { from: CompactString::const_new(crate::model::THIS), to: None }]);
-        return Ok((after, Group { level, capital, numbers }));
+        return Ok((after, Group { level, capital, each: false, numbers }));
     }
     // `các điều từ 5 đến 10`, `Mẫu số 01`, `gạch đầu dòng thứ 4`, `điểm “a”`.
     if let Ok((after, _)) = any_phrase(rest, ["từ", "số"]) {
@@ -267,7 +273,7 @@ fn group(input: &str, style: Style) -> PResult<'_, Group> {
         Ok(found) => found,
         Err(_) if level == Level::PhuLuc && capital | annexed(rest) => {
             let numbers = SmallVec::from_iter([Number { from: CompactString::default(), to: None }]);
-            return Ok((after_level, Group { level, capital, numbers }));
+            return Ok((after_level, Group { level, capital, each: false, numbers }));
         }
         Err(error) => return Err(error),
     };
@@ -294,7 +300,7 @@ fn group(input: &str, style: Style) -> PResult<'_, Group> {
         numbers.push(Number { from, to });
         rest = after;
     }
-    Ok((rest, Group { level, capital, numbers }))
+    Ok((rest, Group { level, capital, each: false, numbers }))
 }
 
 /// Whether the words say that the appendix is one of a document: `phụ lục ban hành kèm theo`.
@@ -633,6 +639,20 @@ fn nest_across_commas(chains: &mut SmallVec<[Chain; 4]>) {
     }
 }
 
+/// `điểm b khoản 2 Điều 227, 228`: the articles after the first are whole ones, but where `các` says that each is meant.
+fn part_articles(chains: &mut SmallVec<[Chain; 4]>) {
+    let mut i = 0;
+    while let Some(chain) = chains.get_mut(i) {
+        i += 1;
+        if chain.groups.len() < 2 || chain.top_down() || chain.outermost() != Some(Level::Dieu) {
+            continue;
+        }
+        let Some(articles) = chain.groups.iter_mut().find(|g| g.level == Level::Dieu && !g.each && g.numbers.len() > 1) else { continue };
+        let whole = Group { level: Level::Dieu, capital: articles.capital, each: false, numbers: articles.numbers.drain(1..).collect() };
+        chains.insert(i, Chain { joint: Joint::And, groups: SmallVec::from_iter([whole]), outer: SmallVec::new() });
+    }
+}
+
 /// A member without its outer levels takes them from the one after it, as `khoản 1 và khoản 3 Điều 4` does; after a
 /// member written from the outside in (`Điều 7 khoản 3 và khoản 4`) from the one before it.
 fn inherit(chains: &mut SmallVec<[Chain; 4]>) {
@@ -671,13 +691,10 @@ fn spread(chain: &Chain, list: &mut Provisions) {
     type Path = (SmallVec<[ProvisionStep; 4]>, Option<CompactString>);
     let mut paths: SmallVec<[Path; 4]> = SmallVec::new();
     paths.push((chain.outer.clone().into_iter().collect(), None));
-    // `điểm b khoản 2 Điều 227, 228`: the articles after the first are whole ones.
-    let articles = groups.first().filter(|g| g.level == Level::Dieu && groups.len() > 1 && g.numbers.len() > 1 && !chain.top_down());
-    let whole: SmallVec<[&Number; 4]> = articles.map(|g| g.numbers.iter().skip(1).collect()).unwrap_or_default();
     for group in groups {
         let mut next = SmallVec::new();
         for (steps, _) in &paths {
-            for number in group.numbers.iter().take(if group.level == Level::Dieu && !whole.is_empty() { 1 } else { MAX_MEMBERS }) {
+            for number in &group.numbers {
                 if next.len() + list.len() >= MAX_MEMBERS {
                     break;
                 }
@@ -687,11 +704,6 @@ fn spread(chain: &Chain, list: &mut Provisions) {
             }
         }
         paths = next;
-    }
-    for number in whole {
-        let mut steps: SmallVec<[ProvisionStep; 4]> = chain.outer.clone().into_iter().collect();
-        steps.push(ProvisionStep::new(Level::Dieu, number.from.clone()));
-        paths.push((steps, number.to.clone()));
     }
     for (steps, to) in paths {
         let end = to.map(|to| {
@@ -751,6 +763,9 @@ mod tests {
             ("Điều 7 khoản 3", &["dieu_7__khoan_3"]),
             ("Điều 7 khoản 3 và khoản 4", &["dieu_7__khoan_3", "dieu_7__khoan_4"]),
             ("điểm b, c, khoản 2 và khoản 3, Điều 12", &["dieu_12__khoan_2__diem_b", "dieu_12__khoan_2__diem_c", "dieu_12__khoan_3"]),
+            ("khoản 1 và khoản 2 Điều 227, 228", &["dieu_227__khoan_1", "dieu_227__khoan_2", "dieu_228"]),
+            ("Điều 4, 5 Chương II", &["chuong_II__dieu_4", "chuong_II__dieu_5"]),
+            ("khoản 1 của các Điều 78, 79", &["dieu_78__khoan_1", "dieu_79__khoan_1"]),
             ("tiết d, khoản 4, Phần IV, Điều 1", &["phan_IV__dieu_1__khoan_4__tiet_d"]),
             ("khoản 1, điểm a, khoản 2 Điều 5", &["dieu_5__khoan_1", "dieu_5__khoan_2__diem_a"]),
             ("Chương II, Điều 9, Khoản 1, Điểm d", &["chuong_II__dieu_9__khoan_1__diem_d"]),
