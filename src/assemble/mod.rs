@@ -319,7 +319,8 @@ impl<'t, 'w> Assembler<'t, 'w> {
             Core::Numbered { .. } => {}
             Core::Bare => return,
         }
-        self.push_document(start, rest, found, Provisions::none());
+        let (start, list) = lookback::short_provisions(self.text, self.floor, start).unwrap_or((start, Provisions::none()));
+        self.push_document(start, rest, found, list);
     }
 
     /// An abbreviated law or type, a standard.
@@ -337,11 +338,8 @@ impl<'t, 'w> Assembler<'t, 'w> {
             && found.core != Core::Bare
             && !matches!(found.core, Core::Pointer(_))
         {
-            if let Some((from, list)) = lookback::short_provisions(self.text, self.floor, start) {
-                self.push_document(from, rest, found, list);
-                return;
-            }
-            self.push_document(start, rest, found, Provisions::none());
+            let (start, list) = lookback::short_provisions(self.text, self.floor, start).unwrap_or((start, Provisions::none()));
+            self.push_document(start, rest, found, list);
         }
     }
 

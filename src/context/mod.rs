@@ -235,7 +235,7 @@ impl<'t> Context<'t> {
             return Some(near);
         }
         match of {
-            None => any.or_else(|| self.seen.iter().rev().find(|s| s.direct && !self.is_in_title(s))),
+            None => any.or_else(|| self.seen.iter().rev().find(|s| s.direct && !self.is_in_title(s) && !self.is_history(s))),
             Some(_) => {
                 let introduced = self.introduced.iter().find(|s| s.document_type == of);
                 introduced.or_else(|| self.seen.iter().rev().find(|s| s.direct && s.document_type == of)).or(any)
@@ -246,6 +246,13 @@ impl<'t> Context<'t> {
     /// Whether the mention stands in the title of another.
     fn is_in_title(&self, inner: &Seen) -> bool {
         self.seen.iter().any(|s| s.span.start < inner.span.start && inner.span.start < s.full_end)
+    }
+
+    /// Whether the mention only tells what changed the one before it: `(được sửa đổi, bổ sung bởi Nghị định …)`.
+    fn is_history(&self, inner: &Seen) -> bool {
+        let before = trim_gap_end(self.text.get(..inner.span.start).unwrap_or_default());
+        let verbs = ["bởi", "theo", "tại", "bằng"].iter().find_map(|w| before.strip_suffix(w)).map(trim_gap_end);
+        verbs.is_some_and(|v| ["sửa đổi", "bổ sung", "thay thế"].iter().any(|w| v.ends_with(w)))
     }
 
     /// The earlier mention that `Nghị định nêu trên` points to: the nearest of its type.

@@ -18,6 +18,7 @@ use memchr::memmem;
 use crate::assemble::Raw;
 use crate::model::{DocumentType, Kind, Level, Relation};
 use crate::normalise::lower;
+use crate::parse::lexeme::{last_word, trim_gap_end};
 
 /// Bytes before a mention that are looked at.
 const LOOK_BACK: usize = 480;
@@ -151,7 +152,9 @@ impl<'t> Relations<'t> {
         let start = raw.core.start;
         let near = self.text.get(self.last_end.min(start)..start).unwrap_or_default();
         match raw.kind {
-            Kind::Own => return self.pass(if annexed(near) { Relation::BanHanhKemTheo } else { Relation::DanChieu }),
+            Kind::Own if annexed(near) => return self.pass(Relation::BanHanhKemTheo),
+            Kind::Own | Kind::Implicit | Kind::Back if bases(near) => return self.pass(Relation::CanCu),
+            Kind::Own => return self.pass(Relation::DanChieu),
             Kind::Implicit | Kind::Back if self.verb.is_none() && self.listed.is_none() && !instructs(near) => {
                 return self.pass(Relation::DanChieu);
             }
@@ -281,7 +284,7 @@ impl<'t> Relations<'t> {
                     self.nested = inside;
                     return Relation::BanHanhKemTheo;
                 }
-                Cue::Basis if close_basis(rest) && !["làm ", "có ", "các ", "tính "].iter().any(|w| before.ends_with(w)) => {
+                Cue::Basis if close_basis(rest) && !is_ground(before) => {
                     self.nested = false;
                     return Relation::CanCu;
                 }
@@ -512,7 +515,7 @@ fn is_filler(word: &str) -> bool {
 fn annexed(near: &str) -> bool {
     let near = near.trim_end_matches([' ', '\n', '*']);
     let near = near.strip_suffix("các").map_or(near, str::trim_end);
-    let last = crate::parse::lexeme::last_word(near);
+    let last = last_word(near);
     matches!(last, "theo" | "kèm")
         && (near.ends_with("kèm theo") || near.ends_with("đính kèm") || near.ends_with("kèm\ntheo") || near.ends_with("ban hành theo"))
 }
@@ -549,6 +552,27 @@ fn is_passive(before: &str) -> bool {
 fn close_basis(rest: &str) -> bool {
     rest.split([' ', ',']).all(|w| is_filler(w) || matches!(w, "tại" | "theo" | "vào" | "quy" | "định"))
 }
+
+/// `làm căn cứ`, `các căn cứ`: a ground, not the verb.
+fn is_ground(before: &str) -> bool {
+    matches!(last_word(trim_gap_end(before)), "làm" | "có" | "các" | "tính")
+}
+
+/// Whether `căn cứ` right before governs the mention.
+fn bases(near: &str) -> bool {
+    let bytes = near.as_bytes();
+    let from = bytes.len().saturating_sub(MAX_BASIS);
+    let Some(at) = bytes.get(from..).and_then(|tail| memmem::rfind(tail, "cứ".as_bytes())) else { return false };
+    let (before, rest) = near.split_at_checked(from + at).unwrap_or_default();
+    let before = trim_gap_end(before);
+    let Some(before) = before.strip_suffix("căn").or_else(|| before.strip_suffix("Căn")) else { return false };
+    let mut words = String::new();
+    simplify(rest.strip_prefix("cứ").unwrap_or(rest), &mut words);
+    close_basis(&words) && !is_ground(before)
+}
+
+/// Bytes between `căn cứ` and a part that it governs at most.
+const MAX_BASIS: usize = 48;
 
 /// Whether only separators of a list stand between two mentions.
 fn is_separator(words: &str) -> bool {

@@ -98,8 +98,8 @@ pub(crate) fn type_of_code(code: &str) -> Option<TypeOfCode<'_>> {
     let mut groups = code.split(['-', '/', '(', ')', ' ', '&']).filter(|g| !g.is_empty());
     let first = groups.next()?;
     let second = groups.next();
-    // Court decisions: QĐST-DS, QĐPT-HNGĐ.
-    if first.starts_with("QĐ") && matches!(first, "QĐST" | "QĐPT" | "QĐGĐT" | "QĐXXST" | "QĐCNTTLH") {
+    // Decisions of courts and procuracies: QĐST-DS, QĐXXPT-HS, QĐKNPT-VKS-DS.
+    if first.strip_prefix("QĐ").is_some_and(|stage| !stage.is_empty()) && second.is_some() && !is_issuer(first) && !is_unit(first) {
         return says(Some(DocumentType::QuyetDinh), Some(first));
     }
     if first == "CT" {

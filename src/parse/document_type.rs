@@ -40,9 +40,9 @@ fn misprinted(input: &str) -> PResult<'_, DocumentType> {
     miss(input, "a document type")
 }
 
-/// `abbreviation ::= "NĐ" | "TT" | …`, whole and as written in the table.
+/// `abbreviation ::= "NĐ" | "TT" | …`, whole and as written in the table; a number may be glued to it: `TT80/2021`.
 pub(crate) fn abbreviation(input: &str) -> PResult<'_, DocumentType> {
-    let w = word(input);
+    let w = word(input).split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
     match TYPE_ABBREVIATIONS.iter().find(|(a, _)| *a == w) {
         Some((a, of)) => Ok((input.get(a.len()..).unwrap_or_default(), *of)),
         None => miss(input, "a document type"),
