@@ -94,15 +94,17 @@ pub(crate) static TYPES: LazyLock<Lexicon<DocumentType>> = LazyLock::new(|| Lexi
 
 /// Names of laws, codes, ordinances and constitutions.
 pub(crate) static NAMES: LazyLock<Lexicon<KnownName>> = LazyLock::new(|| {
-    let mut lexicon = Lexicon::new(LOWER_NAMES.iter().map(|name| (name, KnownName::Table(name))));
-    for name in COMMON_NAMES {
-        lexicon.insert(name, KnownName::Table(name));
-    }
+    let mut lexicon = Lexicon::new(table_names().map(|name| (name, KnownName::Table(name))));
     for (form, key) in VARIANTS.iter() {
         lexicon.insert(form, KnownName::Table(key));
     }
     lexicon
 });
+
+/// The names of the table and those that people use for them, in lower case.
+pub(crate) fn table_names() -> impl Iterator<Item = &'static str> {
+    LOWER_NAMES.iter().map(String::as_str).chain(COMMON_NAMES)
+}
 
 /// How running text shortens the names, each with the name it stands for: abbreviated organs spelled out, `và` and `về` left
 /// out where the text leaves them out.

@@ -16,6 +16,7 @@
 //! | văn bản | `document` | `Nghị định (số 15/2020/NĐ-CP, ngày …)` |
 //! | này, nêu trên | `pointer` | `Luật này` |
 //! | one whole reference | `strict` | `khoản 2 đ 15 luật đất đai 2013` |
+//! | the same without diacritics | `undiacritised` | `khoan 2 dieu 15` |
 
 pub(crate) mod date;
 pub(crate) mod document;
@@ -28,6 +29,7 @@ pub(crate) mod number;
 pub(crate) mod pointer;
 pub(crate) mod provision;
 mod strict;
+mod undiacritised;
 
 /// What a parser gives: the rest of the text and the value.
 pub(crate) type PResult<'t, T> = nom::IResult<&'t str, T, Miss>;

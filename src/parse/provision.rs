@@ -202,6 +202,11 @@ const LEVELS: [(&str, Level); 13] = [
     ("mẫu", Level::Mau),
 ];
 
+/// The words of the levels.
+pub(crate) fn level_words() -> impl Iterator<Item = &'static str> {
+    LEVELS.iter().map(|(word, _)| *word)
+}
+
 /// `level ::= "điều" | "khoản" | …`
 pub(crate) fn level(input: &str, style: Style) -> PResult<'_, Level> {
     let first = input.chars().next().map(crate::normalise::lower);

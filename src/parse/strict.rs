@@ -11,6 +11,7 @@ use super::lexeme::{any_phrase, gap, phrase};
 use super::number::number;
 use super::pointer::{Pointer, pointer};
 use super::provision::{Style, provisions};
+use super::undiacritised::restored;
 use super::{Miss, PResult, miss};
 use crate::data::TYPE_ABBREVIATIONS;
 use crate::error::{Error, ErrorKind};
@@ -18,8 +19,12 @@ use crate::model::{Document, DocumentNumber, Issuer, Kind, ProvisionPath, Provis
 use crate::normalise::{Normalised, single_spaces};
 use crate::span::Span;
 
-/// Runs a parser over the whole of a text.
+/// Runs a parser over the whole of a text; one that fails is tried again with the diacritics that were left out.
 fn whole<T>(text: &str, parser: impl Fn(&str) -> PResult<'_, T>) -> Result<T, Error> {
+    exactly(text, &parser).or_else(|error| restored(text).and_then(|text| exactly(&text, &parser).ok()).ok_or(error))
+}
+
+fn exactly<T>(text: &str, parser: &impl Fn(&str) -> PResult<'_, T>) -> Result<T, Error> {
     let clean = Normalised::new(text);
     let t = clean.as_str();
     let place = |rest: usize| clean.original(Span::new(t.len() - rest, t.len() - rest)).start;
