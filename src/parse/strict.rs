@@ -10,7 +10,7 @@ use super::document_type::number_label;
 use super::lexeme::{any_phrase, gap, phrase};
 use super::number::number;
 use super::pointer::{Pointer, pointer};
-use super::provision::{Style, provisions};
+use super::provision::{Style, level, provisions};
 use super::undiacritised::restored;
 use super::{Miss, PResult, miss};
 use crate::data::TYPE_ABBREVIATIONS;
@@ -98,23 +98,67 @@ impl FromStr for Reference {
 
 /// `reference ::= provisions [["của"] document] | document [[","] provisions]`
 fn reference(input: &str) -> PResult<'_, Reference> {
-    if let Ok((rest, read)) = provisions(input, Style::Short) {
-        let next = gap(rest);
-        let next = next.strip_prefix(',').map_or(next, gap);
-        let next = any_phrase(next, ["ban hành kèm theo", "kèm theo", "của", "thuộc", "trong", "tại"]).map_or(next, |(r, _)| gap(r));
-        if next.is_empty() || next.starts_with('.') {
-            let kind = if read.this { Kind::Own } else { Kind::Implicit };
-            return Ok((next, Reference::new(kind, Document::default(), read.list)));
+    let read = match provisions(input, Style::Short) {
+        Ok((rest, read)) => {
+            let next = gap(rest);
+            let next = next.strip_prefix(',').map_or(next, gap);
+            let joined = any_phrase(next, ["ban hành kèm theo", "kèm theo", "của", "thuộc", "trong", "tại"]).map(|(r, _)| gap(r));
+            let next = joined.clone().unwrap_or(next);
+            if next.is_empty() && joined.is_ok() {
+                return miss(next, "a document");
+            }
+            if next.is_empty() || next.starts_with('.') {
+                let kind = if read.this { Kind::Own } else { Kind::Implicit };
+                return Ok((next, Reference::new(kind, Document::default(), read.list)));
+            }
+            if let Some(error) = unnumbered(next) {
+                return Err(error);
+            }
+            let (rest, (kind, document)) = whole_document(next)?;
+            return closed(rest, Reference::new(kind, document, read.list));
         }
-        let (rest, (kind, document)) = whole_document(next)?;
-        return Ok((rest, Reference::new(kind, document, read.list)));
-    }
-    let (rest, (kind, document)) = whole_document(input)?;
+        Err(_) => match unnumbered(input) {
+            Some(error) => return Err(error),
+            None => whole_document(input)?,
+        },
+    };
+    let (rest, (kind, document)) = read;
     let next = gap(rest);
     let next = next.strip_prefix(',').map_or(next, gap);
     match provisions(next, Style::Short) {
-        Ok((rest, read)) => Ok((rest, Reference::new(kind, document, read.list))),
-        Err(_) => Ok((rest, Reference::new(kind, document, Provisions::none()))),
+        Ok((rest, read)) => closed(rest, Reference::new(kind, document, read.list)),
+        Err(_) => closed(rest, Reference::new(kind, document, Provisions::none())),
+    }
+}
+
+/// The error of a level that lacks its number: `khoản 2 Điều`.
+fn unnumbered(input: &str) -> Option<nom::Err<Miss>> {
+    let begins = level(input, Style::Text).is_ok() && document(input, None).is_err();
+    provisions(input, Style::Short).err().filter(|_| begins)
+}
+
+/// A reference with nothing after it that only begins a further piece; the error names what the piece lacks.
+fn closed(rest: &str, read: Reference) -> PResult<'_, Reference> {
+    let next = gap(rest);
+    if let Some(after) = next.strip_prefix(['/', '-']) {
+        return miss(gap(after), "a year or a code");
+    }
+    if let Ok((after, _)) = any_phrase(next, ["ngày", "tháng", "năm"]) {
+        return miss(gap(after), "a date");
+    }
+    match phrase(next, "của") {
+        Ok((after, _)) => miss(gap(after), "an issuer"),
+        Err(_) => Ok((rest, read)),
+    }
+}
+
+/// What a type word alone lacks.
+fn unfinished<T>(after_type: &str) -> PResult<'_, T> {
+    let at = gap(after_type);
+    let at = number_label(at).map_or(at, |(rest, ())| rest);
+    match number(at) {
+        Err(error) if at.starts_with(|c: char| c.is_ascii_digit()) => Err(error),
+        _ => miss(at, "a number, a name or “này”"),
     }
 }
 
@@ -130,7 +174,7 @@ fn whole_document(input: &str) -> PResult<'_, (Kind, Document)> {
                     let core = Core::Numbered { number: n, name: None, issuer: None, date: None };
                     (rest, DocumentRead { document_type, core, bracket: false, short: false })
                 }
-                Err(_) if label.starts_with(|c: char| c.is_ascii_digit()) => return number(label).map(|_| unreachable_pair()),
+                Err(numeric) if label.starts_with(|c: char| c.is_ascii_digit()) => return Err(numeric),
                 Err(_) => return Err(error),
             }
         }
@@ -147,7 +191,7 @@ fn whole_document(input: &str) -> PResult<'_, (Kind, Document)> {
         }
         Core::Pointer(Pointer::This) => Kind::Own,
         Core::Pointer(Pointer::That) => Kind::Back,
-        Core::Bare => return miss(rest, "a number, a name or “này”"),
+        Core::Bare => return unfinished(rest),
     };
     let (mut rest, found) = strict_tail(rest, &mut document, read.bracket);
     if !found
@@ -160,15 +204,10 @@ fn whole_document(input: &str) -> PResult<'_, (Kind, Document)> {
     Ok((rest, (kind, document)))
 }
 
-/// Only here to give the error of [`number`] the type that is wanted.
-fn unreachable_pair() -> (&'static str, (Kind, Document)) {
-    ("", (Kind::Implicit, Document::default()))
-}
-
 fn typed_or_short(input: &str) -> PResult<'_, DocumentRead> {
     match document(input, None) {
         Ok((rest, read)) if read.core != Core::Bare => return Ok((rest, read)),
-        Ok((rest, _)) => return miss(rest, "a number, a name or “này”"),
+        Ok((rest, _)) => return unfinished(rest),
         Err(_) => {}
     }
     // `blds 2015`: an abbreviated law in small letters.
