@@ -264,7 +264,7 @@ fn errors_say_where_and_what() {
     insta::assert_snapshot!(reference("khoản 2 Điều"), @"expected the number of a provision at byte 17, found the end of the text");
     insta::assert_snapshot!(reference("Điều 5 của"), @"expected a document at byte 15, found the end of the text");
     insta::assert_snapshot!(reference("Luật Đất đai ngày 35/13"), @"expected a date at byte 25, found '3'");
-    insta::assert_snapshot!(reference("Nghị định số 30/2020/NĐ-CP của"), @"expected an issuer at byte 37, found the end of the text");
+    insta::assert_snapshot!(reference("Nghị định số 30/2020/NĐ-CP của"), @"expected an issuer at byte 40, found the end of the text");
     insta::assert_snapshot!(reference("Nghị định số 30/2020/NĐ-CP và"), @"expected the end of the reference at byte 35, found 'v'");
 
     let path = |text: &str| text.parse::<ProvisionPath>().unwrap_err().to_string();
