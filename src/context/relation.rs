@@ -213,15 +213,18 @@ impl<'t> Relations<'t> {
         let clause = after_numbering(words);
         let before = self.text.get(..at).unwrap_or_default().trim_end();
         let unmarked = before.trim_end_matches(['-', '–', '+', '•']).trim_end();
-        let item = clause.len() < words.len() || unmarked.len() < before.len();
+        let item = clause.len() < words.trim_start().len() || unmarked.len() < before.len();
         let before = unmarked;
         if before.ends_with(':') {
             let line_start = before.char_indices().rev().take(240).last().map_or(0, |(i, _)| i);
             let line = before.get(line_start..).unwrap_or_default();
             let mut head = String::new();
-            simplify(line.rsplit(['.', '\n']).next().unwrap_or(line), &mut head);
-            self.listed = verb(after_numbering(&head)).filter(|_| !head.contains("như sau"));
-        } else if !item && !clause.is_empty() {
+            let paragraph = line.rsplit("\n\n").next().unwrap_or(line);
+            simplify(paragraph.rsplit(['.', ';']).next().unwrap_or(paragraph), &mut head);
+            let mut last = String::new();
+            simplify(line.rsplit(['.', '\n']).next().unwrap_or(line), &mut last);
+            self.listed = listed(&head, &last);
+        } else if !(item && lists_on(clause) || clause.is_empty() && !before.ends_with(['.', '”'])) {
             self.listed = None;
         }
         let opens = clause.starts_with("căn cứ") || clause.starts_with("chiểu");
@@ -291,6 +294,12 @@ impl<'t> Relations<'t> {
                 _ => {}
             }
         }
+        // `Kể từ ngày Nghị định này có hiệu lực, Nghị định số … hết hiệu lực`.
+        let takes_effect = self.had && matches!(trimmed, "có hiệu lực," | "có hiệu lực thi hành," | "có hiệu lực pháp luật,");
+        if takes_effect && matches!(raw.kind, Kind::Numbered | Kind::Named) && self.ends_effect(raw) {
+            self.nested = false;
+            return Relation::BaiBo;
+        }
         // `… và Nghị định B`: the list goes on after a title.
         if self.had && (self.basis || self.verb.is_some()) && trimmed.ends_with(';') {
             self.nested = false;
@@ -306,7 +315,9 @@ impl<'t> Relations<'t> {
         }
         if !self.had {
             // `Căn cứ quyết định trên, liên Bộ đã ban hành thông tư …`: the basis ended before its clause.
-            if self.basis && !trimmed.ends_with("ban hành") {
+            let other = words.contains(" theo ") || words.contains("quy định tại");
+            let task = after_numbering(words).len() < words.trim_start().len() && other;
+            if self.basis && !trimmed.ends_with("ban hành") && !task {
                 return Relation::CanCu;
             }
             if matches!(raw.kind, Kind::Numbered | Kind::Named) && after_numbering(words).trim().is_empty() && self.ends_effect(raw) {
@@ -396,11 +407,13 @@ fn boundary(between: &str, governed: bool) -> Option<usize> {
             '“' => before.trim_end_matches([' ', '\n', '*']).ends_with(':'),
             '|' => true,
             '-' | '–' => before.trim_end_matches([' ', '*']).ends_with('\n'),
-            ')' => before.trim_start_matches(['\n', ' ']).len() <= 2 && !before.is_empty(),
+            ')' => item_label(before).is_some(),
             _ => false,
         };
         if ends {
-            cut = Some(i + c.len_utf8());
+            // The number or letter of an item belongs to the sentence that it begins.
+            let label = if matches!(c, '.' | ')') { item_label(before) } else { None };
+            cut = Some(label.unwrap_or(i + c.len_utf8()));
         }
     }
     // A line that begins with `Căn cứ` is a paragraph of its own.
@@ -411,6 +424,14 @@ fn boundary(between: &str, governed: bool) -> Option<usize> {
         }
     }
     cut
+}
+
+/// Where the number or letter begins that is all there is of the line so far: `⏎12`, `⏎đ`.
+fn item_label(before: &str) -> Option<usize> {
+    let above = before.trim_end_matches(char::is_alphanumeric);
+    let short = (1..=3).contains(&(before.len() - above.len()));
+    let begins = above.trim_end_matches([' ', '\t', '*']);
+    (short && (begins.is_empty() || begins.ends_with('\n'))).then_some(above.len())
 }
 
 /// Whether the blank lines belong to a page break of the gazette.
@@ -441,17 +462,47 @@ fn after_numbering(words: &str) -> &str {
         {
             rest = after.trim_start_matches(')').trim_start();
         }
-        let mut chars = rest.chars();
-        if let (Some(letter), Some(')')) = (chars.next(), chars.next())
-            && letter.is_alphabetic()
-        {
-            rest = chars.as_str().trim_start();
+        // `a)`, `IV.`
+        let letters: usize = rest.chars().take(5).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+        let (label, after) = rest.split_at_checked(letters).unwrap_or_default();
+        let roman = label.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
+        if (label.chars().count() == 1 && after.starts_with([')', '.'])) || (letters > 0 && roman && after.starts_with('.')) {
+            rest = after.get(1..).unwrap_or_default().trim_start();
         }
         if rest.len() == before {
             break;
         }
     }
     rest
+}
+
+/// Whether an item's words before its mention only lead to it: `Các khoản 1, 2 Điều 5`, `Cụm từ “…” tại khoản 3`.
+fn lists_on(clause: &str) -> bool {
+    clause.starts_with("cụm từ") || clause.split([' ', ',']).all(|w| is_filler(w) || matches!(w, "tại" | "ban" | "kèm" | "theo"))
+}
+
+/// What the sentence before a colon and its last line make of the documents listed under it: `Bãi bỏ các văn bản sau đây:`, `Các văn
+/// bản sau đây hết hiệu lực:`, `Thông tư này thay thế các văn bản sau:`.
+fn listed(head: &str, last_line: &str) -> Option<Relation> {
+    let end = head.trim_end_matches([' ', ':']);
+    if head.contains("như sau") || ["bởi", "theo", "bằng", "tại"].iter().any(|w| end.ends_with(w)) {
+        return None;
+    }
+    verb(after_numbering(last_line)).or_else(|| {
+        let lists = ["sau đây", "sau", "dưới đây"].iter().any(|w| end.ends_with(w));
+        match last_cue(head) {
+            Some((cue @ (Cue::Amend | Cue::Replace | Cue::Repeal), at, rest))
+                if lists && !is_passive(head.get(..at)?) && !rest.contains("được") && !rest.contains("hợp nhất") =>
+            {
+                Some(match cue {
+                    Cue::Replace => Relation::ThayThe,
+                    Cue::Repeal => Relation::BaiBo,
+                    _ => Relation::SuaDoi,
+                })
+            }
+            _ => (head.contains("sau đây") && head.contains("hết hiệu lực")).then_some(Relation::BaiBo),
+        }
+    })
 }
 
 /// The relation that a clause's first verb gives to the document that it is about.
