@@ -485,24 +485,23 @@ fn lists_on(clause: &str) -> bool {
 /// bản sau đây hết hiệu lực:`, `Thông tư này thay thế các văn bản sau:`.
 fn listed(head: &str, last_line: &str) -> Option<Relation> {
     let end = head.trim_end_matches([' ', ':']);
-    if head.contains("như sau") || ["bởi", "theo", "bằng", "tại"].iter().any(|w| end.ends_with(w)) {
+    let cue = last_cue(head).filter(|(_, at, _)| !head.get(..*at).is_some_and(is_passive));
+    if head.contains("như sau") || ["bởi", "theo", "bằng"].iter().any(|w| end.ends_with(w)) || cue.is_none() && end.ends_with("tại")
+    {
         return None;
     }
-    verb(after_numbering(last_line)).or_else(|| {
-        let lists = ["sau đây", "sau", "dưới đây"].iter().any(|w| end.ends_with(w));
-        match last_cue(head) {
-            Some((cue @ (Cue::Amend | Cue::Replace | Cue::Repeal), at, rest))
-                if lists && !is_passive(head.get(..at)?) && !rest.contains("được") && !rest.contains("hợp nhất") =>
-            {
-                Some(match cue {
-                    Cue::Replace => Relation::ThayThe,
-                    Cue::Repeal => Relation::BaiBo,
-                    _ => Relation::SuaDoi,
-                })
-            }
-            _ => (head.contains("sau đây") && head.contains("hết hiệu lực")).then_some(Relation::BaiBo),
-        }
-    })
+    verb(after_numbering(last_line))
+        .or_else(|| {
+            let lists = ["sau đây", "sau", "dưới đây"].iter().any(|w| end.ends_with(w));
+            let relation = match cue? {
+                (Cue::Amend, ..) => Relation::SuaDoi,
+                (Cue::Replace, ..) => Relation::ThayThe,
+                (Cue::Repeal, ..) => Relation::BaiBo,
+                _ => return None,
+            };
+            (lists && !head.contains("hợp nhất")).then_some(relation)
+        })
+        .or_else(|| (head.contains("sau đây") && head.contains("hết hiệu lực")).then_some(Relation::BaiBo))
 }
 
 /// The relation that a clause's first verb gives to the document that it is about.

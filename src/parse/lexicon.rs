@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use super::lexeme::{dash, gap, word};
+use super::lexeme::{at_word_end, dash, gap, is_word_char, word};
 use crate::data::{ISSUER_WORDS, ISSUERS, LAWS, LawRow, Tier, type_phrases};
 use crate::model::DocumentType;
-use crate::normalise::{KeyMap, chain, word_hash, words};
+use crate::normalise::{KeyMap, chain, plain, word_hash, words};
 
 /// A set of phrases with a value each. Every beginning of a phrase is a key, so a look-up stops at the first word that
 /// no phrase has there.
@@ -104,6 +104,56 @@ pub(crate) static NAMES: LazyLock<Lexicon<KnownName>> = LazyLock::new(|| {
 /// The names of the table and those that people use for them, in lower case.
 pub(crate) fn table_names() -> impl Iterator<Item = &'static str> {
     LOWER_NAMES.iter().map(String::as_str).chain(COMMON_NAMES)
+}
+
+/// Names by their letters without diacritics and spaces; every beginning is a key.
+static PLAIN_NAMES: LazyLock<KeyMap<Option<&'static str>>> = LazyLock::new(|| {
+    let mut beginnings: KeyMap<Option<&'static str>> = KeyMap::default();
+    for (name, stands_for) in table_names().map(|n| (n, n)).chain(VARIANTS.iter().map(|(form, of)| (form.as_str(), of.as_str()))) {
+        let mut key = 0;
+        for c in name.chars().filter(|c| c.is_alphanumeric()) {
+            key = chain(key, u64::from(plain(c)));
+            beginnings.entry(key).or_insert(None);
+        }
+        if let Some(slot @ None) = beginnings.get_mut(&key) {
+            *slot = Some(stands_for);
+        }
+    }
+    beginnings
+});
+
+/// Letters of a damaged name at least: shorter ones are too like other words.
+const MIN_DAMAGED: usize = 12;
+
+/// The longest name of the table that stands here with its words glued, broken or without diacritics (`Luật Tổ chức Hội đồngnhân
+/// dân`, `Luật Các tổ ch ức tín dụng`), and what follows it.
+pub(crate) fn damaged_name(input: &str) -> Option<(&str, &'static str)> {
+    let mut key = 0;
+    let mut letters = 0;
+    let mut best = None;
+    let mut rest = input;
+    while let Some(c) = rest.chars().next() {
+        if !is_word_char(c) {
+            let next = gap(rest);
+            let next = next.strip_prefix(',').map_or(next, gap);
+            if next.len() == rest.len() {
+                break;
+            }
+            rest = next;
+            continue;
+        }
+        key = chain(key, u64::from(plain(c)));
+        letters += 1;
+        let Some(entry) = PLAIN_NAMES.get(&key) else { break };
+        rest = rest.get(c.len_utf8()..)?;
+        if let Some(name) = entry
+            && letters >= MIN_DAMAGED
+            && at_word_end(rest)
+        {
+            best = Some((rest, *name));
+        }
+    }
+    best
 }
 
 /// How running text shortens the names, each with the name it stands for: abbreviated organs spelled out, `và` and `về` left

@@ -12,7 +12,7 @@ use compact_str::CompactString;
 
 use super::document_type::{number_label, type_phrase};
 use super::lexeme::{any_phrase, dash, gap, is_capitalised, phrase, word};
-use super::lexicon::{Extra, KnownName, NAMES};
+use super::lexicon::{Extra, KnownName, NAMES, damaged_name};
 use super::number::{Shape, number};
 use super::{PResult, miss};
 use crate::data::{NAME_STOPS, abbreviated_name, is_term};
@@ -56,6 +56,8 @@ pub(crate) fn name<'t>(input: &'t str, after: &'t str, of: DocumentType, extra: 
         (_, Some(end)) => (end, self::key(input.get(..input.len() - end.len()).unwrap_or_default())),
         _ => {
             if let Some((end, name)) = abbreviated(rest) {
+                (end, CompactString::const_new(name))
+            } else if let Some((end, name)) = damaged_name(input) {
                 (end, CompactString::const_new(name))
             } else {
                 let end = match unknown(rest) {
