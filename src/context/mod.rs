@@ -10,10 +10,10 @@ use std::collections::VecDeque;
 use compact_str::CompactString;
 use smallvec::SmallVec;
 
-use crate::assemble::{Raw, last_line};
+use crate::assemble::{Raw, is_line_start, last_line};
 use crate::model::{DocumentType, Kind, Mention, Reference, Relation};
 use crate::parse::document::{Core, document};
-use crate::parse::lexeme::{last_word, trim_gap_end};
+use crate::parse::lexeme::{is_capitalised, last_word, trim_gap_end};
 use crate::span::Span;
 use genre::Genre;
 use quotes::Quotes;
@@ -21,6 +21,9 @@ use relation::Relations;
 
 /// Documents that a pointer can reach back to.
 const MEMORY: usize = 64;
+
+/// Bytes between a document and the provisions in its row of a table at most.
+const MAX_ROW: usize = 400;
 
 /// A document by its type and key.
 type Cited = (Option<DocumentType>, CompactString);
@@ -160,6 +163,8 @@ impl<'t> Context<'t> {
             Kind::Implicit => {
                 if let Some((_, key)) = quoted {
                     referent = Some(key);
+                } else if let Some(row) = self.row_of(core) {
+                    referent = Some(row.key.clone());
                 } else if matches!(relation, Relation::SuaDoi | Relation::BaiBo | Relation::ThayThe) && self.amended().is_some() {
                     referent = self.amended().map(|(_, key)| key.clone());
                 } else if self.genre.is_report(self.cites) {
@@ -246,6 +251,20 @@ impl<'t> Context<'t> {
     /// Whether the mention stands in the title of another.
     fn is_in_title(&self, inner: &Seen) -> bool {
         self.seen.iter().any(|s| s.span.start < inner.span.start && inner.span.start < s.full_end)
+    }
+
+    /// The document in whose row of a table a cell of provisions stands: after it on the same line behind a mark of columns, or, as
+    /// tables come out of a PDF, each cell on lines of its own.
+    fn row_of(&self, cell: Span) -> Option<&Seen> {
+        let row = self.phrase_head(cell.start)?;
+        let between = self.text.get(row.span.end..cell.start).filter(|b| b.len() <= MAX_ROW)?;
+        if !between.contains('\n') {
+            return between.contains(['|', '\t']).then_some(row);
+        }
+        let after = self.text.get(cell.end..)?.trim_start_matches([' ', ';', '.', '|', '\r']);
+        let here = self.text.get(cell.start..)?;
+        let alone = is_capitalised(here) && (after.is_empty() || after.starts_with('\n')) && is_line_start(self.text, cell.start);
+        (alone && is_line_start(self.text, row.span.start) && !sentence_ends(between)).then_some(row)
     }
 
     /// Whether the mention only tells what changed the one before it: `(được sửa đổi, bổ sung bởi Nghị định …)`.
