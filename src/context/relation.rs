@@ -162,6 +162,10 @@ impl<'t> Relations<'t> {
         }
         if self.had && self.passed.is_none() && near.len() < 16 && is_separator(near.trim()) {
             let words = near.trim();
+            // `hướng dẫn Luật Dược (Nghị định số …)`: what details the law.
+            if words == "(" && self.last == Relation::HuongDan && !is_law(raw) {
+                return Relation::DanChieu;
+            }
             return self.go_on(words, raw);
         }
         let mut from = self.passed.take().unwrap_or(self.last_end).max(start.saturating_sub(LOOK_BACK)).min(start);

@@ -178,7 +178,8 @@ fn joint(input: &str) -> Option<(&str, Joint)> {
         if let Some(after) = dash(rest) {
             return Some((gap(after), Joint::Comma));
         }
-        if let Ok((after, _)) = any_phrase(rest, ["của", "thuộc", "tại", "trong"]) {
+        // `khoản 4 vào Điều 5`: what is inserted, and where.
+        if let Ok((after, _)) = any_phrase(rest, ["của", "thuộc", "tại", "trong", "vào"]) {
             rest = gap(after);
         }
     }
@@ -772,6 +773,7 @@ mod tests {
             ("Điều 4, 5 Chương II", &["chuong_II__dieu_4", "chuong_II__dieu_5"]),
             ("khoản 1 của các Điều 78, 79", &["dieu_78__khoan_1", "dieu_79__khoan_1"]),
             ("tiết d, khoản 4, Phần IV, Điều 1", &["phan_IV__dieu_1__khoan_4__tiet_d"]),
+            ("khoản 4, 5 vào Điều 10", &["dieu_10__khoan_4", "dieu_10__khoan_5"]),
             ("khoản 1, điểm a, khoản 2 Điều 5", &["dieu_5__khoan_1", "dieu_5__khoan_2__diem_a"]),
             ("Chương II, Điều 9, Khoản 1, Điểm d", &["chuong_II__dieu_9__khoan_1__diem_d"]),
             ("Điều 1, điểm đ khoản 2 Điều 9, điểm d khoản 1 Điều 24", &["dieu_1", "dieu_9__khoan_2__diem_đ", "dieu_24__khoan_1__diem_d"]),
