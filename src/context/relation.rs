@@ -546,6 +546,10 @@ fn last_cue(words: &str) -> Option<(Cue, usize, &str)> {
     let mut last: Option<(Cue, usize, usize)> = None;
     for found in FINDER.as_ref()?.find_iter(words) {
         let (_, cue) = CUES.get(found.pattern().as_usize())?;
+        // `hình phạt bổ sung`: no verb.
+        if *cue == Cue::Amend && words.get(..found.start()).is_some_and(|w| w.trim_end().ends_with("phạt")) {
+            continue;
+        }
         // `hướng dẫn thi hành`: the second verb adds nothing to the first.
         let goes_on = *cue == Cue::Apply
             && last.is_some_and(|(cue, _, end)| {

@@ -251,17 +251,8 @@ fn group(input: &str, style: Style) -> PResult<'_, Group> {
     let capital = super::lexeme::is_capitalised(input);
     let (after_level, level) = level(input, style)?;
     let mut rest = gap(after_level);
-    // `… của phụ lục⏎1. Bãi bỏ …`: the number is that of an item on the next line.
-    let crossed = after_level.get(..after_level.len() - rest.len()).is_some_and(|g| g.contains('\n'));
-    if crossed {
-        let n = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let tail = rest.get(n..).unwrap_or_default();
-        if n > 0
-            && (tail.starts_with(')')
-                || tail.strip_prefix('.').is_some_and(|t| t.starts_with(' ') && super::lexeme::is_capitalised(gap(t))))
-        {
-            return miss(rest, "the number of a provision");
-        }
+    if begins_item(after_level, rest) {
+        return miss(rest, "the number of a provision");
     }
     if let Ok((after, _)) = phrase(rest, "này") {
         let numbers = SmallVec::from_iter([Number { from: CompactString::const_new(crate::model::THIS), to: None }]);
@@ -297,6 +288,9 @@ fn group(input: &str, style: Style) -> PResult<'_, Group> {
             Level::Mau | Level::PhuLuc => phrase(next, "số").map_or(next, |(r, _)| gap(r)),
             _ => next,
         };
+        if begins_item(rest, next) {
+            break;
+        }
         let Ok((after, from)) = number(next, level) else { break };
         let (after, to) = range_end(after, level, style);
         // A bare number after a separator may begin something else: `Điều 5 và 3 người`.
@@ -307,6 +301,15 @@ fn group(input: &str, style: Style) -> PResult<'_, Group> {
         rest = after;
     }
     Ok((rest, Group { level, capital, each: false, numbers }))
+}
+
+/// Whether the number at `next` is that of an item on the next line: `… của phụ lục⏎1. Bãi bỏ …`, `Phụ lục 90a;⏎169. Kỹ thuật …`.
+fn begins_item(before: &str, next: &str) -> bool {
+    let crossed = before.get(..before.len() - next.len()).is_some_and(|g| g.contains('\n'));
+    let digits = next.bytes().take_while(u8::is_ascii_digit).count();
+    let tail = next.get(digits..).unwrap_or_default();
+    let dotted = || tail.strip_prefix('.').is_some_and(|t| t.starts_with(' ') && super::lexeme::is_capitalised(gap(t)));
+    crossed && digits > 0 && (tail.starts_with(')') || dotted())
 }
 
 /// Whether the words say that the appendix is one of a document: `phụ lục ban hành kèm theo`.
@@ -418,6 +421,8 @@ pub(crate) fn number(input: &str, level: Level) -> PResult<'_, CompactString> {
         Level::Diem | Level::Tiet => point(input),
         // Chapters of the budget's index have three digits: `Chương 009A`.
         Level::Chuong if input.starts_with('0') || input.bytes().take(3).filter(u8::is_ascii_digit).count() == 3 => None,
+        // Appendices letter theirs: `tiểu mục e mục 5 phần B`.
+        Level::TieuMuc if input.starts_with(char::is_lowercase) => point(input),
         Level::Chuong | Level::Muc | Level::Phan | Level::TieuMuc | Level::PhuLuc => heading_number(input),
         Level::Mau => form(input),
         Level::Doan | Level::GachDauDong => decimal(input, false),
@@ -773,6 +778,7 @@ mod tests {
             ("Điều 4, 5 Chương II", &["chuong_II__dieu_4", "chuong_II__dieu_5"]),
             ("khoản 1 của các Điều 78, 79", &["dieu_78__khoan_1", "dieu_79__khoan_1"]),
             ("tiết d, khoản 4, Phần IV, Điều 1", &["phan_IV__dieu_1__khoan_4__tiet_d"]),
+            ("tiểu mục h, i mục 7 phần B", &["phan_B__muc_7__tieu_muc_h", "phan_B__muc_7__tieu_muc_i"]),
             ("khoản 4, 5 vào Điều 10", &["dieu_10__khoan_4", "dieu_10__khoan_5"]),
             ("khoản 1, điểm a, khoản 2 Điều 5", &["dieu_5__khoan_1", "dieu_5__khoan_2__diem_a"]),
             ("Chương II, Điều 9, Khoản 1, Điểm d", &["chuong_II__dieu_9__khoan_1__diem_d"]),
