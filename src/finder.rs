@@ -5,10 +5,11 @@ use std::sync::LazyLock;
 use crate::assemble::{Assembler, Event};
 use crate::context::Context;
 use crate::model::{DocumentType, Kind, Mention};
-use crate::normalise::Normalised;
+use crate::normalise::{Normalised, Repaired};
 use crate::parse::lexicon::{Extra, KnownName};
 use crate::parse::name::key;
 use crate::scan::Words;
+use crate::span::Span;
 
 static DEFAULT: LazyLock<Extractor> = LazyLock::new(Extractor::new);
 
@@ -25,6 +26,23 @@ static DEFAULT: LazyLock<Extractor> = LazyLock::new(Extractor::new);
 /// ```
 pub fn extract(text: &str) -> Vec<Mention> {
     DEFAULT.extract(text)
+}
+
+/// Reads every mention of bytes that ought to be UTF-8, with spans in these bytes.
+///
+/// Nothing is lost to a broken byte: each broken sequence is read as the character U+FFFD, all else as [`extract`] reads it. A
+/// span can hold such a sequence (in the title of a law, say), so slice the bytes with it and make text of the slice with
+/// [`String::from_utf8_lossy`]. [`std::str::from_utf8`] says whether and where bytes are broken.
+///
+/// # Examples
+///
+/// ```
+/// let bytes = b"\xff\xfe theo Lu\xe1\xba\xadt n\xc3\xa0y";
+/// let mentions = viendan::extract_bytes(bytes);
+/// assert_eq!(&bytes[mentions[0].span.range()], "Luật này".as_bytes());
+/// ```
+pub fn extract_bytes(bytes: &[u8]) -> Vec<Mention> {
+    DEFAULT.extract_bytes(bytes)
 }
 
 /// Reads mentions with choices of its own: which kinds, which names, types and issuers besides the built-in ones.
@@ -71,6 +89,13 @@ impl Extractor {
         self.mentions(text).collect()
     }
 
+    /// Every mention of bytes that ought to be UTF-8: see [`extract_bytes`](crate::extract_bytes()).
+    pub fn extract_bytes(&self, bytes: &[u8]) -> Vec<Mention> {
+        let text = Repaired::new(bytes);
+        let moved = |mention| moved(mention, |span| text.original(span));
+        self.mentions(text.as_str()).map(moved).collect()
+    }
+
     /// The mentions one at a time, in the order of the text.
     ///
     /// Clean text is read as far as the iterator is driven. Text that has to be made clean first is read at once.
@@ -89,18 +114,20 @@ impl Extractor {
         let inner = match clean.borrowed() {
             Some(text) => Inner::Reading(Box::new(Reading::new(self, text))),
             None => {
-                let read: Vec<Mention> = Reading::new(self, clean.as_str())
-                    .map(|mut mention| {
-                        mention.span = clean.original(mention.span);
-                        mention.full_span = clean.original(mention.full_span);
-                        mention
-                    })
-                    .collect();
+                let moved = |mention| moved(mention, |span| clean.original(span));
+                let read: Vec<Mention> = Reading::new(self, clean.as_str()).map(moved).collect();
                 Inner::Read(read.into_iter())
             }
         };
         Mentions { inner }
     }
+}
+
+/// The mention with the places that `place` gives for its own.
+fn moved(mut mention: Mention, place: impl Fn(Span) -> Span) -> Mention {
+    mention.span = place(mention.span);
+    mention.full_span = place(mention.full_span);
+    mention
 }
 
 /// Iterator over the mentions of a text, made by [`Extractor::mentions`].

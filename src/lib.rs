@@ -31,7 +31,8 @@
 //!
 //! # Overview
 //!
-//! * **Text to mentions**: [`extract`] for the simple case, [`Extractor`] with choices and as an iterator. A [`Mention`]
+//! * **Text to mentions**: [`extract`] for the simple case, [`extract_bytes`] for bytes that may be broken, [`Extractor`] with
+//!   choices and as an iterator. A [`Mention`]
 //!   has its [`Span`]s, [`Kind`], [`Document`], [`Provisions`] and [`Relation`].
 //! * **One reference**: [`Reference`], [`DocumentNumber`], [`ProvisionPath`] and [`CitedDate`] are [`FromStr`] for what
 //!   people type and [`Display`] in the form of Decree 30/2020/NĐ-CP; an [`Error`] names the byte.
@@ -82,7 +83,7 @@ pub use corpus::{Added, Corpus, DocumentKey, Record};
 #[cfg(feature = "json")]
 pub use corpus::{Fault, Loaded};
 pub use error::{Error, ErrorKind};
-pub use finder::{Extractor, ExtractorBuilder, Mentions, extract};
+pub use finder::{Extractor, ExtractorBuilder, Mentions, extract, extract_bytes};
 pub use graph::{Edge, Graph, Vertex};
 pub use identity::{Authority, Identity};
 pub use letterhead::Letterhead;

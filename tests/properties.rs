@@ -1,134 +1,15 @@
 //! What holds for every text: for any characters, for texts put together of citations, for damaged copies of those.
 
+mod invariants;
+mod pieces;
+
+use invariants::mentions as check;
+use pieces::*;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use unicode_normalization::UnicodeNormalization;
 use viendan::{Mention, Span, extract};
-
-const DOCUMENTS: [(&str, &str); 14] = [
-    ("Nghị định", "NĐ-CP"),
-    ("Thông tư", "TT-BTC"),
-    ("Thông tư", "TT-BLĐTBXH"),
-    ("Thông tư liên tịch", "TTLT-BTC-BTP"),
-    ("Quyết định", "QĐ-TTg"),
-    ("Quyết định", "QĐ-UBND"),
-    ("Nghị quyết", "NQ-HĐND"),
-    ("Nghị quyết", "QH15"),
-    ("Luật", "QH14"),
-    ("Pháp lệnh", "PL-UBTVQH11"),
-    ("Chỉ thị", "CT-TTg"),
-    ("Kế hoạch", "KH-UBND"),
-    ("Văn bản hợp nhất", "VBHN-VPQH"),
-    ("Công văn", "TCT-CS"),
-];
-const NAMES: [&str; 10] = [
-    "Luật Đất đai",
-    "Luật Bảo hiểm xã hội",
-    "Luật Phòng, chống ma túy",
-    "Luật Đấu thầu",
-    "Luật Hôn nhân và gia đình",
-    "Luật Tổ chức Chính phủ",
-    "Bộ luật Dân sự",
-    "Bộ luật Tố tụng hình sự",
-    "Hiến pháp",
-    "BLHS",
-];
-const POINTERS: [&str; 7] = ["Luật này", "Nghị định này", "Thông tư này", "Quyết định này", "Quy chế này", "Điều này", "khoản này"];
-const WHOLE: [&str; 12] = [
-    "Nghị quyết số 27-NQ/TW",
-    "Chỉ thị số 52-CT/TW",
-    "Kế hoạch số 128-KH/HU",
-    "Nghị định số 61-CP",
-    "Thông tư số 89-TC/TCT",
-    "Sắc lệnh số 53/SL",
-    "Công văn số 1018/UBND-KGVX",
-    "Bản án số 47/2020/DS-ST",
-    "Thông tư số 34/2003/TT/BTC-QLN",
-    "Luật Đất đai số 45/2013/QH13",
-    "Bộ luật Lao động số 45/2019/QH14",
-    "Quyết định số 30a/2008/QĐ-TTg",
-];
-const LABELS: [&str; 4] = ["số ", "số ", "", "số: "];
-const DATES: [&str; 5] = ["", "", " ngày 05 tháng 3 năm 2020", " ngày 24/8/2018", ", ngày 31/5/2025"];
-const YEARS: [&str; 4] = ["", "", " năm 2013", " năm 2024"];
-const ISSUERS: [&str; 6] =
-    ["", "", " của Chính phủ", " của Thủ tướng Chính phủ", " của Bộ trưởng Bộ Tài chính", " của Ủy ban nhân dân tỉnh Lạng Sơn"];
-const PROVISIONS: [&str; 16] = [
-    "",
-    "",
-    "",
-    "Điều 5 ",
-    "khoản 2 Điều 15 ",
-    "điểm a khoản 2 Điều 7 ",
-    "các điểm a, b và đ khoản 1 Điều 3 ",
-    "Điều 3, khoản 2 Điều 4 và Điều 9a ",
-    "khoản 1 và khoản 3 Điều 4 ",
-    "từ Điều 5 đến Điều 8 ",
-    "các điều 22, 23 và 24 ",
-    "Chương II ",
-    "Mục 1 Chương XI ",
-    "điểm đ1 khoản 2a Điều 43a của ",
-    "Phụ lục II ",
-    "tiết 1 điểm a khoản 1 Điều 3 ",
-];
-const LEADS: [&str; 8] =
-    ["theo ", "thực hiện ", "quy định tại ", "căn cứ ", "sửa đổi, bổ sung ", "bãi bỏ ", "hướng dẫn thi hành ", "trái với "];
-const FILLERS: [&str; 6] = [
-    "cơ quan có trách nhiệm báo cáo",
-    "người nộp thuế được biết",
-    "hồ sơ gồm bản chính và bản sao",
-    "các bên cùng thỏa thuận",
-    "việc kiểm tra do thủ trưởng đơn vị tổ chức",
-    "thời gian làm việc được tính đủ",
-];
-const JOINTS: [&str; 4] = ["; ", ". ", ", ", " và "];
-const SHRAPNEL: [&str; 44] = [
-    "Nghị",
-    "định",
-    "Điều",
-    "điều",
-    "khoản",
-    "điểm",
-    "Chương",
-    "Phụ lục",
-    "Mẫu số",
-    "số",
-    "số:",
-    "ngày",
-    "tháng",
-    "năm",
-    "của",
-    "này",
-    "đó",
-    "nêu trên",
-    "và",
-    "đến",
-    "từ",
-    "các",
-    "sau đây gọi là",
-    "căn cứ",
-    "QĐ",
-    "NĐ-CP",
-    "/",
-    "-",
-    "–",
-    ".",
-    ",",
-    ";",
-    ":",
-    "(",
-    ")",
-    "“",
-    "”",
-    "\n",
-    "\u{a0}",
-    "12",
-    "2020",
-    "II",
-    "a",
-    "đ",
-];
 
 fn number() -> impl Strategy<Value = String> {
     let ordinal = prop_oneof![(1u32..4000).prop_map(|n| format!("{n:02}")), Just("30a".to_owned()), Just("66.13".to_owned())];
@@ -175,26 +56,6 @@ fn shards() -> impl Strategy<Value = String> {
     });
     let shard = prop_oneof![2 => cut, 3 => select(&SHRAPNEL[..]).prop_map(str::to_owned), 1 => "\\PC{0,3}"];
     vec((shard, select(&["", " ", " ", "\n"][..])), 0..24).prop_map(|pieces| pieces.iter().map(|(p, s)| format!("{p}{s}")).collect())
-}
-
-/// Spans lie in the text and on its characters, in order, cores apart from each other.
-fn check(text: &str) -> Vec<Mention> {
-    let mentions = extract(text);
-    let mut end = 0;
-    for m in &mentions {
-        assert!(!m.span.is_empty(), "an empty span in {text:?}");
-        assert!(m.span.slice(text).is_some(), "{:?} is no part of {text:?}", m.span);
-        assert!(m.full_span.slice(text).is_some(), "{:?} is no part of {text:?}", m.full_span);
-        assert!(m.full_span.contains(m.span), "{:?} does not hold {:?} in {text:?}", m.full_span, m.span);
-        assert!(m.span.start >= end, "{:?} begins before {end} in {text:?}", m.span);
-        end = m.span.end;
-        let mut line = String::new();
-        viendan::export::write_json(&mut line, text, m).unwrap();
-        let json: serde_json::Value = serde_json::from_str(&line).unwrap_or_else(|e| panic!("{e}: {line}"));
-        assert_eq!(json["key"], m.key());
-        assert_eq!(json["start"], m.span.start);
-    }
-    mentions
 }
 
 /// Everything but the places.

@@ -18,6 +18,7 @@ use std::fmt;
 /// let date = CitedDate::day(2019, 12, 10);
 /// assert_eq!(date.iso(), "2019-12-10");
 /// assert_eq!(date.to_string(), "ngày 10 tháng 12 năm 2019");
+/// assert_eq!("ngày 10/12/2019".parse(), Ok(date));
 /// assert_eq!(CitedDate::year_only(2013).iso(), "2013");
 /// assert!(!CitedDate::day(2020, 2, 31).is_possible());
 /// ```
@@ -89,7 +90,8 @@ impl CitedDate {
     pub fn from_iso(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let year = parts.next()?;
-        if year.len() != 4 {
+        let is_digits = text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+        if year.len() != 4 || !is_digits {
             return None;
         }
         let year = year.parse().ok()?;

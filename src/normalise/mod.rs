@@ -6,6 +6,7 @@
 mod fold;
 mod key;
 mod page;
+mod repair;
 mod segments;
 
 use std::borrow::Cow;
@@ -16,6 +17,7 @@ use unicode_normalization::UnicodeNormalization;
 pub(crate) use fold::{WORDED, chain, is_word_char, lower, plain, single_spaces, slug, unslug, word_hash};
 pub(crate) use key::{KeyMap, words, words_key};
 pub(crate) use page::{PageLine, without_page_breaks};
+pub(crate) use repair::Repaired;
 use segments::SegmentMap;
 
 use crate::span::Span;

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use compact_str::CompactString;
 
-use super::date::{day, month, year_alone};
+use super::date::{day, month, numeric, year_alone};
 use super::document::{Core, DocumentRead, document, tail};
 use super::document_type::number_label;
 use super::lexeme::{any_phrase, gap, phrase};
@@ -15,7 +15,7 @@ use super::undiacritised::restored;
 use super::{Miss, PResult, miss};
 use crate::data::TYPE_ABBREVIATIONS;
 use crate::error::{Error, ErrorKind};
-use crate::model::{Document, DocumentNumber, Issuer, Kind, ProvisionPath, Provisions, Reference};
+use crate::model::{CitedDate, Document, DocumentNumber, Issuer, Kind, ProvisionPath, Provisions, Reference};
 use crate::normalise::{Normalised, single_spaces};
 use crate::span::Span;
 
@@ -57,6 +57,23 @@ impl FromStr for DocumentNumber {
             let t = number_label(t).map_or(t, |(rest, ())| rest);
             number(t).map(|(rest, (n, _))| (rest, n))
         })
+    }
+}
+
+impl FromStr for CitedDate {
+    type Err = Error;
+
+    /// Reads a day, a month or a year in words or digits (`ngày 05 tháng 3 năm 2020`, `5/3/2020`, `tháng 3/2020`, `năm 2013`),
+    /// or what [`iso`](Self::iso) prints.
+    ///
+    /// # Errors
+    ///
+    /// The text is no date, or goes on after it. A day that the calendar does not have is read.
+    fn from_str(text: &str) -> Result<Self, Error> {
+        if let Some(date) = CitedDate::from_iso(text.trim()) {
+            return Ok(date);
+        }
+        whole(text, |t| day(t).or_else(|_| numeric(t)).or_else(|_| month(t)).or_else(|_| year_alone(t)).or_else(|_| miss(t, "a date")))
     }
 }
 
