@@ -49,7 +49,7 @@ pub fn mentions(text: &str) -> Vec<Mention> {
         let json: serde_json::Value = serde_json::from_str(&line).unwrap_or_else(|e| panic!("{e}: {line}"));
         assert_eq!(json["key"], m.key());
         assert_eq!(json["start"], m.span.start);
-        assert_eq!(json["quote"], m.quote(text).as_ref());
+        assert_eq!(json["text"], m.quote(text).as_ref());
         for part in m.provisions() {
             assert!(part.members().count() <= Members::LIMIT);
         }
