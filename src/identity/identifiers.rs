@@ -33,8 +33,17 @@ pub(super) fn akn(identity: &Identity) -> String {
     format!("/akn/vn{territory}/{class}/{subtype}/{}/{}/{}", or_unknown(authority), year(identity), number(identity))
 }
 
-pub(super) fn from_urn(urn: &str) -> Option<Identity> {
-    let rest = urn.strip_prefix("urn:lex:vn")?;
+/// Only what [`urn`] prints: a number that its slug does not give back would have another name.
+pub(super) fn from_urn(text: &str) -> Option<Identity> {
+    read_urn(text).filter(|identity| urn(identity) == text)
+}
+
+pub(super) fn from_akn(text: &str) -> Option<Identity> {
+    read_akn(text).filter(|identity| akn(identity) == text)
+}
+
+fn read_urn(text: &str) -> Option<Identity> {
+    let rest = text.strip_prefix("urn:lex:vn")?;
     let mut parts = rest.splitn(4, ':');
     let territory = match parts.next()? {
         "" => None,
@@ -45,8 +54,8 @@ pub(super) fn from_urn(urn: &str) -> Option<Identity> {
     identity(territory, &authority, &measure, year, number)
 }
 
-pub(super) fn from_akn(iri: &str) -> Option<Identity> {
-    let rest = iri.strip_prefix("/akn/vn")?;
+fn read_akn(text: &str) -> Option<Identity> {
+    let rest = text.strip_prefix("/akn/vn")?;
     let mut parts = rest.splitn(6, '/');
     let territory = match parts.next()? {
         "" => None,
@@ -137,10 +146,7 @@ fn from_slug(text: &str) -> Option<DocumentNumber> {
     let mut parts = text.split('-').peekable();
     let first = parts.next()?;
     if !first.starts_with(|c: char| c.is_ascii_digit()) {
-        // `tcvn-7957-2008`
-        let ordinal = parts.next().filter(|p| p.starts_with(|c: char| c.is_ascii_digit()))?;
-        let year = parts.next().map(|y| format!(":{y}")).unwrap_or_default();
-        return format!("{} {ordinal}{year}", first.to_uppercase()).parse().ok();
+        return standard(first, parts);
     }
     let mut out = String::from(first);
     if let Some(year) = parts.peek().filter(|p| p.len() == 4 && p.bytes().all(|b| b.is_ascii_digit())) {
@@ -158,6 +164,26 @@ fn from_slug(text: &str) -> Option<DocumentNumber> {
             (_, false) => '-',
         });
         out.push_str(g);
+    }
+    out.parse().ok()
+}
+
+/// `tcvn-7957-2008`, `tcvn-6396-21-2020`, `tcvn-iso-9001-2015`, `qcvn-15-2018-bgtvt`.
+fn standard<'t>(letters: &str, parts: impl Iterator<Item = &'t str>) -> Option<DocumentNumber> {
+    let mut out = letters.to_uppercase();
+    let is_year = |part: &str| part.len() == 4 && part.starts_with(['1', '2']);
+    let (mut ordinal, mut dated) = (false, false);
+    for part in parts {
+        let is_number = part.starts_with(|c: char| c.is_ascii_digit());
+        out.push(match (ordinal, is_number) {
+            (false, _) => ' ',
+            (true, true) if is_year(part) => ':',
+            (true, false) if dated => '/',
+            (true, _) => '-',
+        });
+        dated |= ordinal && is_year(part);
+        ordinal |= is_number;
+        out.push_str(&group(part));
     }
     out.parse().ok()
 }
