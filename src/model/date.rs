@@ -97,7 +97,7 @@ impl CitedDate {
         let year = year.parse().ok()?;
         let mut two = || match parts.next() {
             None => Some(0),
-            Some(p) if p.len() == 2 => p.parse().ok(),
+            Some(p) if p.len() == 2 => p.parse().ok().filter(|n| *n > 0),
             Some(_) => None,
         };
         let (month, day) = (two()?, two()?);

@@ -70,11 +70,15 @@ impl FromStr for CitedDate {
     ///
     /// The text is no date, or goes on after it. A day that the calendar does not have is read.
     fn from_str(text: &str) -> Result<Self, Error> {
-        if let Some(date) = CitedDate::from_iso(text.trim()) {
+        if let Some(date) = CitedDate::from_iso(text.trim()).filter(|date| whole(&date.to_string(), one_date).as_ref() == Ok(date)) {
             return Ok(date);
         }
-        whole(text, |t| day(t).or_else(|_| numeric(t)).or_else(|_| month(t)).or_else(|_| year_alone(t)).or_else(|_| miss(t, "a date")))
+        whole(text, one_date)
     }
+}
+
+fn one_date(input: &str) -> PResult<'_, CitedDate> {
+    day(input).or_else(|_| numeric(input)).or_else(|_| month(input)).or_else(|_| year_alone(input)).or_else(|_| miss(input, "a date"))
 }
 
 impl FromStr for ProvisionPath {
@@ -86,16 +90,19 @@ impl FromStr for ProvisionPath {
     ///
     /// The text names no place, more than one, a range, or something after it.
     fn from_str(text: &str) -> Result<Self, Error> {
-        if let Some(path) = ProvisionPath::from_eid(text.trim()) {
+        // Only an identifier of what can be said in words: `dieu_?` is none.
+        if let Some(path) = ProvisionPath::from_eid(text.trim()).filter(|path| whole(&path.to_string(), one_path).as_ref() == Ok(path)) {
             return Ok(path);
         }
-        whole(text, |t| {
-            let (rest, read) = provisions(t, Style::Short)?;
-            match read.list.as_slice() {
-                [one] if one.through().is_none() => Ok((rest, one.path().clone())),
-                _ => miss(t, "one provision"),
-            }
-        })
+        whole(text, one_path)
+    }
+}
+
+fn one_path(input: &str) -> PResult<'_, ProvisionPath> {
+    let (rest, read) = provisions(input, Style::Short)?;
+    match read.list.as_slice() {
+        [one] if one.through().is_none() => Ok((rest, one.path().clone())),
+        _ => miss(input, "one provision"),
     }
 }
 

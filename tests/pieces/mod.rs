@@ -178,14 +178,13 @@ fn spelled(byte: u8) -> Option<&'static str> {
 }
 
 /// The text that bytes spell: each one a piece, a code, a digit or a repetition of what stands before it, with a space after
-/// most pieces; 64 KiB at most.
-pub fn text(bytes: &[u8]) -> String {
-    const MOST: usize = 1 << 16;
+/// most pieces. It ends with the piece that reaches `most` bytes.
+pub fn text(bytes: &[u8], most: usize) -> String {
     let mut text = String::new();
     let mut starts: Vec<usize> = Vec::new();
     let mut bytes = bytes.iter().copied();
     while let Some(byte) = bytes.next() {
-        if text.len() > MOST {
+        if text.len() > most {
             break;
         }
         starts.push(text.len());
@@ -193,7 +192,10 @@ pub fn text(bytes: &[u8]) -> String {
             // A number with no space around it.
             255 => text.push_str(&bytes.next().unwrap_or_default().to_string()),
             // The space before goes.
-            254 => text.truncate(text.trim_end_matches(' ').len()),
+            254 => {
+                text.truncate(text.trim_end_matches(' ').len());
+                starts.retain(|start| *start <= text.len());
+            }
             // A number of a document.
             253 => {
                 let (ordinal, of) = (bytes.next().unwrap_or_default(), bytes.next().unwrap_or_default());
@@ -203,8 +205,8 @@ pub fn text(bytes: &[u8]) -> String {
             // The last pieces again and again.
             252 => {
                 let (back, times) = (usize::from(bytes.next().unwrap_or_default()), usize::from(bytes.next().unwrap_or_default()));
-                let from = starts[(starts.len() - 1).saturating_sub(back)].min(text.len());
-                let times = times.min(MOST / (text.len() - from).max(1));
+                let from = starts[(starts.len() - 1).saturating_sub(back)];
+                let times = times.min(most / (text.len() - from).max(1));
                 let again = text[from..].repeat(times);
                 text.push_str(&again);
             }
