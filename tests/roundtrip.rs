@@ -172,6 +172,7 @@ fn references_as_typed() {
         ),
         ("Phụ lục II Thông tư 02/2025/TT-BLĐTBXH", "Phụ lục II Thông tư số 02/2025/TT-BLĐTBXH"),
         ("TCVN 7957:2008", "TCVN 7957:2008"),
+        ("Phụ lục BLHS", "Phụ lục Bộ luật hình sự"),
         ("Điều 5.2", "Điều 5.2"),
         ("k2đ5 BLDS", "khoản 2 Điều 5 Bộ luật dân sự"),
         ("cv 3448/vp-kt", "Công văn số 3448/VP-KT"),

@@ -564,7 +564,9 @@ fn heading_number(input: &str) -> Option<(&str, CompactString)> {
             break;
         };
         // A letter of an inserted one, or one glued to a Roman number: `1A`, `IIC`, `Va`.
-        if let Some(c) = rest.get(n..)?.chars().next().filter(|c| c.is_alphabetic())
+        // `Xã`, `Bộ` are words.
+        if let Some(c) = rest.get(n..)?.chars().next().filter(|c| c.is_ascii_alphabetic() || matches!(c, 'đ' | 'Đ'))
+            && roman + numeric > 0
             && rest.get(n + c.len_utf8()..).is_some_and(at_word_end)
         {
             n += c.len_utf8();
