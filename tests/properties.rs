@@ -46,6 +46,12 @@ fn text() -> impl Strategy<Value = String> {
     (vec(piece, 1..5), select(&FILLERS[..])).prop_map(|(pieces, end)| format!("{}{end}.", pieces.concat()))
 }
 
+/// Sentences that cite nothing.
+fn plain() -> impl Strategy<Value = String> {
+    vec((select(&FILLERS[..]), select(&[", ", " và "][..]), select(&FILLERS[..])), 0..4)
+        .prop_map(|sentences| sentences.iter().map(|(a, joint, b)| format!("{a}{joint}{b}. ")).collect())
+}
+
 /// Broken pieces of citations next to each other, with or without a space.
 fn shards() -> impl Strategy<Value = String> {
     let whole = prop_oneof![citation(), text()];
@@ -119,15 +125,40 @@ proptest! {
     }
 
     #[test]
-    fn dashes_are_read_as_hyphens(text in text()) {
-        same_under(&text, |_, c| if c == '-' { "–".to_owned() } else { c.to_string() })?;
+    fn tones_are_read_on_either_vowel(text in text()) {
+        // Each pair has as many bytes as the other.
+        const PAIRS: [(&str, &str); 15] = [
+            ("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("õa", "oã"), ("ọa", "oạ"),
+            ("òe", "oè"), ("óe", "oé"), ("ỏe", "oẻ"), ("õe", "oẽ"), ("ọe", "oẹ"),
+            ("ùy", "uỳ"), ("úy", "uý"), ("ủy", "uỷ"), ("ũy", "uỹ"), ("ụy", "uỵ"),
+        ];
+        let new = PAIRS.iter().fold(text.replace("Ủy", "Uỷ"), |text, (old, new)| text.replace(old, new));
+        // An issuer's name is kept as it is written.
+        let places = |text: &str| -> Vec<_> {
+            check(text).iter().map(|m| (m.span, m.full_span, m.kind(), m.key().to_owned(), m.date(), m.provisions().clone(), m.relation)).collect()
+        };
+        prop_assert_eq!(places(&text), places(&new), "{}", new);
     }
 
     #[test]
-    fn no_break_spaces_are_read_as_spaces(text in text()) {
+    fn dashes_are_read_as_hyphens(text in text(), dash in select(&['‐', '‑', '–', '—', '−'][..])) {
+        same_under(&text, |_, c| if c == '-' { dash.to_string() } else { c.to_string() })?;
+    }
+
+    #[test]
+    fn spaces_of_any_kind_are_read_as_spaces(text in text(), space in select(&['\t', '\u{a0}', '\u{2002}', '\u{2009}', '\u{202f}', '\u{3000}'][..])) {
         // Known gap: words of two syllables with one between them.
         let text = text.replace("Phụ lục", "Mục").replace("Hiến pháp", "BLHS").replace("sửa đổi, bổ sung", "theo").replace("bãi bỏ", "theo");
-        same_under(&text, |_, c| if c == ' ' { "\u{a0}".to_owned() } else { c.to_string() })?;
+        same_under(&text, |_, c| if c == ' ' { space.to_string() } else { c.to_string() })?;
+    }
+
+    #[test]
+    fn invisible_characters_are_passed_over(text in text(), which in any::<prop::sample::Index>(), c in select(&['\u{ad}', '\u{200b}', '\u{200d}', '\u{2060}', '\u{feff}'][..])) {
+        // Inside a word: what stands after a mention's last letter is no part of it.
+        let is_inside = |at: usize| text[at..].chars().take(2).filter(|c| c.is_alphabetic()).count() == 2;
+        let places: Vec<_> = text.char_indices().map(|(at, _)| at).filter(|at| is_inside(*at)).collect();
+        let broken = places[which.index(places.len())];
+        same_under(&text, |at, letter| if at == broken { format!("{letter}{c}") } else { letter.to_string() })?;
     }
 
     #[test]
@@ -142,12 +173,40 @@ proptest! {
     }
 
     #[test]
-    fn plain_words_around_change_nothing(text in text(), before in select(&FILLERS[..]), after in select(&FILLERS[..])) {
-        let around = format!("{before}. {text} {after}.");
-        let shift = before.len() + 2;
+    fn plain_words_around_change_nothing(text in text(), before in plain(), after in plain()) {
+        let around = format!("{before}{text} {after}");
+        let shift = before.len();
         let expected: Vec<_> = extract(&text).iter().map(|m| (m.span.shifted(shift), facts(m))).collect();
         let read: Vec<_> = check(&around).iter().map(|m| (m.span, facts(m))).collect();
         prop_assert_eq!(expected, read, "{}", around);
+    }
+
+    #[test]
+    fn broken_bytes_lose_nothing_else(text in text(), at in any::<prop::sample::Index>(), bytes in vec(0x80u8.., 1..4)) {
+        let mut broken = text.into_bytes();
+        let at = at.index(broken.len() + 1);
+        broken.splice(at..at, bytes);
+        invariants::broken(&broken);
+    }
+
+    #[test]
+    fn structure_lies_in_the_text(text in prop_oneof![text(), shards()], spelled in vec(any::<u8>(), 0..60)) {
+        invariants::structure(&text);
+        invariants::structure(&pieces::text(&spelled, 1 << 13));
+    }
+
+    #[test]
+    fn documents_spelled_by_bytes_are_linked(bytes in vec(any::<u8>(), 0..60)) {
+        invariants::resolver(&bytes);
+    }
+
+    #[cfg(feature = "serde")]
+    #[test]
+    fn mentions_are_read_back_from_json(text in text()) {
+        for mention in extract(&text) {
+            let json = serde_json::to_string(&mention).unwrap();
+            prop_assert_eq!(serde_json::from_str::<Mention>(&json).map_err(|e| e.to_string()), Ok(mention), "{}", json);
+        }
     }
 
     #[test]
@@ -157,8 +216,6 @@ proptest! {
 
     #[test]
     fn whatever_is_parsed_ends(text in prop_oneof![shards(), citation(), "\\PC{0,40}"]) {
-        let _ = text.parse::<viendan::Reference>();
-        let _ = text.parse::<viendan::DocumentNumber>();
-        let _ = text.parse::<viendan::ProvisionPath>();
+        invariants::references(&text);
     }
 }

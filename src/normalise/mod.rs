@@ -1,4 +1,4 @@
-//! The text as it is read: NFC, without invisible characters.
+//! The text as it is read: NFC, without invisible characters, with plain spaces for the rare ones.
 //!
 //! Clean text is not copied. A look for the lead bytes of combining marks and for the few characters that are
 //! rewritten decides; normalising a whole text to find out would cost more than reading it.
@@ -10,7 +10,9 @@ mod repair;
 mod segments;
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use memchr::{memchr2, memmem};
 use unicode_normalization::UnicodeNormalization;
 
@@ -58,22 +60,27 @@ impl<'t> Normalised<'t> {
 }
 
 const SOFT_HYPHEN: &[u8] = "\u{AD}".as_bytes();
-const ZERO_WIDTH: &[u8] = "\u{200B}".as_bytes();
+
+/// The characters of three bytes that are dropped or rewritten.
+static RARE: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let rare = ('\u{2000}'..='\u{206F}').chain(['\u{3000}', '\u{FEFF}']).filter(|c| is_invisible(*c) || plain_space(*c).is_some());
+    AhoCorasick::new(rare.map(String::from)).ok()
+});
 
 /// Looks for the places that are rewritten: each kind's next one is kept, so that the text is passed over once.
 struct Changes<'t> {
     text: &'t str,
     marks: Option<usize>,
     hyphen: Option<usize>,
-    zero_width: Option<usize>,
+    rare: Option<usize>,
 }
 
 impl<'t> Changes<'t> {
     fn new(text: &'t str) -> Self {
-        let mut changes = Changes { text, marks: None, hyphen: None, zero_width: None };
+        let mut changes = Changes { text, marks: None, hyphen: None, rare: None };
         changes.marks = changes.mark_from(0);
         changes.hyphen = changes.find_from(SOFT_HYPHEN, 0);
-        changes.zero_width = changes.find_from(ZERO_WIDTH, 0);
+        changes.rare = changes.rare_from(0);
         changes
     }
 
@@ -84,25 +91,26 @@ impl<'t> Changes<'t> {
         Some(self.text.get(from..at).and_then(|t| t.char_indices().next_back()).map_or(at, |(i, _)| i + from))
     }
 
+    fn rare_from(&self, from: usize) -> Option<usize> {
+        Some(RARE.as_ref()?.find(self.text.get(from..)?)?.start() + from)
+    }
+
     fn find_from(&self, needle: &[u8], from: usize) -> Option<usize> {
         memmem::find(self.text.as_bytes().get(from..)?, needle).map(|at| at + from)
     }
 
     /// The next place to rewrite at or after `from`.
     fn next_from(&mut self, from: usize) -> Option<usize> {
-        if from == 0 && self.text.starts_with('\u{FEFF}') {
-            return Some(0);
-        }
         if self.marks.is_some_and(|at| at < from) {
             self.marks = self.mark_from(from);
         }
         if self.hyphen.is_some_and(|at| at < from) {
             self.hyphen = self.find_from(SOFT_HYPHEN, from);
         }
-        if self.zero_width.is_some_and(|at| at < from) {
-            self.zero_width = self.find_from(ZERO_WIDTH, from);
+        if self.rare.is_some_and(|at| at < from) {
+            self.rare = self.rare_from(from);
         }
-        [self.marks, self.hyphen, self.zero_width].into_iter().flatten().min()
+        [self.marks, self.hyphen, self.rare].into_iter().flatten().min()
     }
 }
 
@@ -110,8 +118,18 @@ fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}')
 }
 
+/// Soft hyphen, zero-width and joining characters, marks of the direction of writing, byte order mark.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+}
+
+/// The plain character for a rare kind of space. The no-break space is too common to be rewritten; the grammar knows it.
+fn plain_space(c: char) -> Option<char> {
+    match c {
+        '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => Some(' '),
+        '\u{2028}' | '\u{2029}' => Some('\n'),
+        _ => None,
+    }
 }
 
 #[cold]
@@ -153,7 +171,13 @@ fn one_change(text: &str, at: usize, out: &mut String, map: &mut SegmentMap) -> 
             map.push(before, out.len() - before, at, end);
         }
         None if is_invisible(letter) => map.push(out.len(), 0, at, end),
-        None => out.push(letter),
+        None => match plain_space(letter) {
+            Some(space) => {
+                map.push(out.len(), 1, at, end);
+                out.push(space);
+            }
+            None => out.push(letter),
+        },
     }
     end
 }
