@@ -8,7 +8,7 @@ mod pieces;
 /// Runs the target of this name.
 pub fn run(target: &str, bytes: &[u8]) {
     for (name, check) in invariants::TARGETS {
-        if name == target {
+        if *name == target {
             return check(bytes);
         }
     }
