@@ -53,9 +53,10 @@ pub struct Letterhead {
 impl Letterhead {
     /// Reads the top of a document's text, as far as its body begins.
     pub fn read(text: &str) -> Self {
-        let clean = Normalised::new(text);
-        let lines = || clean.as_str().lines().map(|l| l.trim_matches([' ', '\t', '*', '#', '_', '|', '\u{a0}']));
-        let lines: Vec<&str> = lines().take(TOP).take_while(|l| !is_body(l)).collect();
+        let end = memchr::memchr_iter(b'\n', text.as_bytes()).nth(TOP - 1).unwrap_or(text.len());
+        let clean = Normalised::new(text.get(..end).unwrap_or(text));
+        let lines = clean.as_str().lines().map(|l| l.trim_matches([' ', '\t', '*', '#', '_', '|', '\u{a0}']));
+        let lines: Vec<&str> = lines.take_while(|l| !is_body(l)).collect();
         let mut top = Letterhead::default();
         for (n, line) in lines.iter().enumerate() {
             let below = lines.get(n + 1..).unwrap_or_default();
@@ -127,10 +128,12 @@ fn issuer(line: &str, below: &[&str]) -> Option<Issuer> {
     if line.is_empty() || !is_shouted(&line) || !Authority::from_name(&line).is_known() {
         return None;
     }
-    let next = next.to_lowercase();
-    let goes_on = ["tỉnh ", "thành phố ", "huyện "].iter().any(|w| next.starts_with(w));
     // Letterheads are in capitals, names of authorities are not.
-    let words = line.to_lowercase() + if goes_on { " " } else { "" } + if goes_on { &next } else { "" };
+    let next = next.to_lowercase();
+    let mut words = line.to_lowercase();
+    if ["tỉnh ", "thành phố ", "huyện "].iter().any(|w| next.starts_with(w)) {
+        words = words + " " + &next;
+    }
     let mut authority = Authority::from_name(&words);
     if let Some(territory) = ["tỉnh ", "thành phố "].iter().find_map(|w| words.split_once(w)).map(|(_, t)| t.trim()) {
         let name = crate::identity::province(territory).map_or(territory, |p| p.name);
