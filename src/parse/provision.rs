@@ -160,7 +160,7 @@ fn joint(input: &str) -> Option<(&str, Joint)> {
     if let Some(after) = rest.strip_prefix([',', ';']) {
         joint = if rest.starts_with(',') { Joint::Comma } else { Joint::And };
         rest = gap(after);
-    } else if !apart {
+    } else if !apart && !is_glued(rest) {
         return None;
     }
     if let Ok((after, _)) = any_phrase(rest, ["và/hoặc", "cùng với", "hoặc", "và", "hay", "va"]) {
@@ -184,6 +184,11 @@ fn joint(input: &str) -> Option<(&str, Joint)> {
         }
     }
     Some((rest, joint))
+}
+
+/// Whether the next piece of a citation is glued to a number: `Khoản 1Điều 2`, `Điều 5của`.
+fn is_glued(rest: &str) -> bool {
+    ["Điều ", "Khoản ", "của ", "Nghị ", "Thông ", "Quyết ", "Luật ", "Bộ "].iter().any(|w| rest.starts_with(w))
 }
 
 /// Words of the levels, longer ones first; the first letters are told apart before any comparison.
@@ -454,12 +459,14 @@ fn decimal(input: &str, article: bool) -> Option<(&str, CompactString)> {
         let suffix = rest.get(..letters)?;
         let after = rest.get(letters..)?;
         let fits = suffix.chars().count() <= 2 && at_word_end(after);
-        if !fits {
-            // Glued to the next word (`Điều 5của`) is a slip; anything else is not a number.
+        if fits {
+            end += letters;
+            rest = after;
+        } else if is_glued(rest) {
+            return input.get(..end).map(|number| (rest, CompactString::from(number)));
+        } else {
             return None;
         }
-        end += letters;
-        rest = after;
     }
     while let Some(after) = rest.strip_prefix('.') {
         let n = after.bytes().take_while(u8::is_ascii_digit).count();
@@ -781,6 +788,7 @@ mod tests {
             ("khoản 1 của các Điều 78, 79", &["dieu_78__khoan_1", "dieu_79__khoan_1"]),
             ("tiết d, khoản 4, Phần IV, Điều 1", &["phan_IV__dieu_1__khoan_4__tiet_d"]),
             ("tiểu mục h, i mục 7 phần B", &["phan_B__muc_7__tieu_muc_h", "phan_B__muc_7__tieu_muc_i"]),
+            ("Điểm a Khoản 1Điều 2", &["dieu_2__khoan_1__diem_a"]),
             ("khoản 4, 5 vào Điều 10", &["dieu_10__khoan_4", "dieu_10__khoan_5"]),
             ("khoản 1, điểm a, khoản 2 Điều 5", &["dieu_5__khoan_1", "dieu_5__khoan_2__diem_a"]),
             ("Chương II, Điều 9, Khoản 1, Điểm d", &["chuong_II__dieu_9__khoan_1__diem_d"]),
