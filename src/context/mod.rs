@@ -259,7 +259,7 @@ impl<'t> Context<'t> {
         let row = self.phrase_head(cell.start)?;
         let between = self.text.get(row.span.end..cell.start).filter(|b| b.len() <= MAX_ROW)?;
         if !between.contains('\n') {
-            return between.contains(['|', '\t']).then_some(row);
+            return between.contains('|').then_some(row);
         }
         let after = self.text.get(cell.end..)?.trim_start_matches([' ', ';', '.', '|', '\r']);
         let here = self.text.get(cell.start..)?;
