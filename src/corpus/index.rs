@@ -2,30 +2,70 @@
 
 use smallvec::SmallVec;
 
-use crate::model::{DocumentNumber, DocumentType};
+use super::DocumentKey;
+use super::record::Record;
+use super::sources::{CodeId, Source, TerritoryId};
+use crate::model::{CitedDate, DocumentNumber, DocumentType};
 use crate::normalise::{KeyMap, chain, plain, word_hash, words};
 
 /// A key of the index: the hash of what a citation gives, the same for every spelling of it.
 pub(crate) type Key = u64;
 
+/// A document in a list, with the facts that tell it from the others there: a choice among many needs no look at their
+/// records.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Hit {
+    slot: u32,
+    /// The year 0 stands for none, which keeps a hit at 16 bytes.
+    date: CitedDate,
+    /// Its code in its year, among those of the corpus.
+    pub(crate) code: Option<CodeId>,
+    pub(crate) document_type: Option<DocumentType>,
+    /// The territory of its authority, among those of the corpus.
+    pub(crate) territory: Option<TerritoryId>,
+    /// Whether its authority belongs to a territory, be it known or not.
+    pub(crate) is_local: bool,
+}
+
+impl Hit {
+    pub(super) fn new(slot: u32, record: &Record, source: Source) -> Self {
+        Hit {
+            slot,
+            date: record.date.unwrap_or(CitedDate::year_only(0)),
+            code: source.code,
+            document_type: record.document_type,
+            territory: source.territory,
+            is_local: source.is_local,
+        }
+    }
+
+    pub(crate) const fn key(self) -> DocumentKey {
+        DocumentKey(self.slot)
+    }
+
+    pub(crate) fn date(self) -> Option<CitedDate> {
+        Some(self.date).filter(|d| d.year() != 0)
+    }
+}
+
 /// Documents by key. Most keys have one document.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Postings {
-    map: KeyMap<SmallVec<[u32; 4]>>,
+    map: KeyMap<SmallVec<[Hit; 1]>>,
 }
 
 impl Postings {
-    pub(crate) fn get(&self, key: Key) -> &[u32] {
+    pub(crate) fn get(&self, key: Key) -> &[Hit] {
         self.map.get(&key).map_or(&[], SmallVec::as_slice)
     }
 
-    pub(crate) fn insert(&mut self, key: Key, slot: u32) {
-        self.map.entry(key).or_default().push(slot);
+    pub(crate) fn insert(&mut self, key: Key, hit: Hit) {
+        self.map.entry(key).or_default().push(hit);
     }
 
     pub(crate) fn remove(&mut self, key: Key, slot: u32) {
         if let Some(list) = self.map.get_mut(&key) {
-            list.retain(|s| *s != slot);
+            list.retain(|h| h.slot != slot);
             if list.is_empty() {
                 self.map.remove(&key);
             }
@@ -52,6 +92,8 @@ enum Kind {
     Typed = 3,
     /// Type and ordinal.
     Bare = 4,
+    /// Type, ordinal and year of a number without a code.
+    Codeless = 5,
 }
 
 fn start(kind: Kind, number: &DocumentNumber) -> u64 {
@@ -61,14 +103,17 @@ fn start(kind: Kind, number: &DocumentNumber) -> u64 {
 
 /// The letters and digits of a text, without case, diacritics and separators: `NĐ-CP`, `ND_CP` and `nđ-cp` are one.
 fn fold(mut key: u64, text: &str) -> u64 {
-    for base in text.chars().map(plain).filter(|c| c.is_alphanumeric() || *c == '.') {
-        key = chain(key, u64::from(u32::from(base)));
+    for c in text.chars() {
+        let base = if c.is_ascii() { c.to_ascii_lowercase() } else { plain(c) };
+        if base.is_ascii_alphanumeric() || base == '.' || !base.is_ascii() && base.is_alphanumeric() {
+            key = chain(key, u64::from(u32::from(base)));
+        }
     }
     key
 }
 
 fn code(key: u64, number: &DocumentNumber) -> Option<u64> {
-    number.code().map(|c| fold(key, &c.replace('.', "")))
+    number.code().map(|c| c.split('.').fold(key, fold))
 }
 
 /// The key of a number with its code in a year.
@@ -84,6 +129,11 @@ pub(crate) fn yearless(number: &DocumentNumber) -> Option<Key> {
 /// The key of an ordinal in a year among the documents of a type.
 pub(crate) fn typed(of: DocumentType, number: &DocumentNumber, year: u16) -> Key {
     chain(chain(start(Kind::Typed, number), class(of)), u64::from(year))
+}
+
+/// The key of an ordinal in a year among the documents of a type whose number has no code.
+pub(crate) fn codeless(of: DocumentType, number: &DocumentNumber, year: u16) -> Key {
+    chain(chain(start(Kind::Codeless, number), class(of)), u64::from(year))
 }
 
 /// The key of an ordinal among the documents of a type.

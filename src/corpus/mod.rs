@@ -5,23 +5,27 @@ mod laws;
 #[cfg(feature = "json")]
 mod load;
 mod record;
+mod sources;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use compact_str::CompactString;
 use smallvec::SmallVec;
 
-pub(crate) use index::is_same_class;
+pub(crate) use index::{Hit, is_same_class};
 pub(crate) use laws::{Act, acts, acts_by_number};
 #[cfg(feature = "json")]
 pub use load::{Fault, Loaded};
 pub use record::Record;
+pub(crate) use sources::{Code, CodeId, Wanted, letters};
 
 use crate::identity::Authority;
 use crate::model::{DocumentNumber, DocumentType};
 use crate::outline::Outline;
 use index::{Key, Postings};
+use sources::{Source, Sources};
 
 /// A document's place in its corpus; it stays the same while the document is in it.
 ///
@@ -77,8 +81,7 @@ pub struct Added {
 #[derive(Debug, Clone)]
 struct Entry {
     record: Record,
-    /// The authority among those of the corpus.
-    authority: Option<u32>,
+    source: Source,
     outline: OnceLock<Box<Outline>>,
 }
 
@@ -108,8 +111,7 @@ pub struct Corpus {
     entries: Vec<Option<Entry>>,
     ids: HashMap<CompactString, u32>,
     postings: Postings,
-    authorities: Vec<Authority>,
-    authority_ids: HashMap<CompactString, u32>,
+    sources: Sources,
     len: usize,
 }
 
@@ -141,14 +143,15 @@ impl Corpus {
         let replaced = self.remove(&record.id).map(Box::new);
         // Keys are 32 bits: a corpus of four thousand million documents does not fit a machine.
         let slot = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-        let authority = self.intern(&record);
+        let source = self.sources.intern(&record);
         let keys = keys(&record);
-        let same_identity = self.same_identity(&record, authority, &keys);
+        let same_identity = self.same_identity(&record, source, &keys);
+        let hit = Hit::new(slot, &record, source);
         for key in &keys {
-            self.postings.insert(*key, slot);
+            self.postings.insert(*key, hit);
         }
         self.ids.insert(record.id.clone(), slot);
-        self.entries.push(Some(Entry { record, authority, outline: OnceLock::new() }));
+        self.entries.push(Some(Entry { record, source, outline: OnceLock::new() }));
         self.len += 1;
         Added { key: DocumentKey(slot), replaced, same_identity }
     }
@@ -192,12 +195,12 @@ impl Corpus {
             Some(year) => index::whole(number, year),
             None => index::yearless(number),
         };
-        self.listed(key).filter_map(|key| self.get(key).map(|r| (key, r)))
+        self.records(self.listed(key))
     }
 
     /// The laws, codes, ordinances and constitutions of this name: its type word, then its title.
     pub fn by_name(&self, name: &str) -> impl Iterator<Item = (DocumentKey, &Record)> {
-        self.listed(Some(index::name(name))).filter_map(|key| self.get(key).map(|r| (key, r)))
+        self.records(self.listed(Some(index::name(name))))
     }
 
     /// The structure of a document's text, read when it is first asked for; `None` where the corpus has no text of it.
@@ -209,7 +212,26 @@ impl Corpus {
 
     /// The authority of a document: its issuer's, else the one that its number names.
     pub fn authority(&self, key: DocumentKey) -> Option<&Authority> {
-        self.authorities.get(self.entry(key)?.authority? as usize)
+        self.sources.authority(self.entry(key)?.source)
+    }
+
+    /// The authority of this name.
+    pub(crate) fn authority_named(&self, name: &str) -> Cow<'_, Authority> {
+        self.sources.named(name)
+    }
+
+    /// The authority that a number's code says in the year.
+    pub(crate) fn authority_coded(&self, number: &DocumentNumber, year: Option<u16>) -> Option<Cow<'_, Authority>> {
+        self.sources.coded(number, year)
+    }
+
+    /// The territory of this name and those that it had taken over by the year.
+    pub(crate) fn wanted(&self, territory: &str, year: Option<u16>) -> Wanted {
+        self.sources.wanted(territory, year)
+    }
+
+    pub(crate) fn code(&self, id: CodeId) -> Option<&Code> {
+        self.sources.code(id)
     }
 
     /// Names of the corpus's laws that the built-in table does not have.
@@ -222,72 +244,50 @@ impl Corpus {
         self.entries.get(key.index())?.as_ref()
     }
 
-    fn listed(&self, key: Option<Key>) -> impl Iterator<Item = DocumentKey> {
-        key.map_or(&[][..], |k| self.postings.get(k)).iter().copied().map(DocumentKey)
+    fn records<'a>(&'a self, hits: &'a [Hit]) -> impl Iterator<Item = (DocumentKey, &'a Record)> {
+        hits.iter().filter_map(|hit| self.get(hit.key()).map(|r| (hit.key(), r)))
+    }
+
+    fn listed(&self, key: Option<Key>) -> &[Hit] {
+        key.map_or(&[], |k| self.postings.get(k))
     }
 
     /// Documents with the number and code in the year, those of the year alone where the number itself has it.
-    pub(crate) fn whole(&self, number: &DocumentNumber, year: u16) -> impl Iterator<Item = DocumentKey> {
+    pub(crate) fn whole(&self, number: &DocumentNumber, year: u16) -> &[Hit] {
         self.listed(index::whole(number, year))
     }
 
     /// Documents with the number and code, whose number has no year.
-    pub(crate) fn yearless(&self, number: &DocumentNumber) -> impl Iterator<Item = DocumentKey> {
+    pub(crate) fn yearless(&self, number: &DocumentNumber) -> &[Hit] {
         self.listed(index::yearless(number))
     }
 
     /// Documents of the type with the ordinal in the year.
-    pub(crate) fn typed(&self, of: DocumentType, number: &DocumentNumber, year: u16) -> impl Iterator<Item = DocumentKey> {
+    pub(crate) fn typed(&self, of: DocumentType, number: &DocumentNumber, year: u16) -> &[Hit] {
         self.listed(Some(index::typed(of, number, year)))
     }
 
+    /// Those of them whose number has no code.
+    pub(crate) fn codeless(&self, of: DocumentType, number: &DocumentNumber, year: u16) -> &[Hit] {
+        self.listed(Some(index::codeless(of, number, year)))
+    }
+
     /// Documents of the type with the ordinal.
-    pub(crate) fn bare(&self, of: DocumentType, number: &DocumentNumber) -> impl Iterator<Item = DocumentKey> {
+    pub(crate) fn bare(&self, of: DocumentType, number: &DocumentNumber) -> &[Hit] {
         self.listed(Some(index::bare(of, number)))
     }
 
-    /// The authorities of a corpus are few: each is kept once.
-    fn intern(&mut self, record: &Record) -> Option<u32> {
-        let mut known = |name: CompactString, make: &dyn Fn() -> Option<Authority>| {
-            if let Some(n) = self.authority_ids.get(&name) {
-                return Some(*n);
-            }
-            let authority = make()?;
-            let n = u32::try_from(self.authorities.len()).ok()?;
-            self.authorities.push(authority);
-            self.authority_ids.insert(name, n);
-            Some(n)
-        };
-        match (&record.issuer, &record.number) {
-            (Some(issuer), _) => known(issuer.name().into(), &|| Some(Authority::from_name(issuer.name()))),
-            (None, Some(number)) => {
-                // The codes and the decade tell the authority; two with one code followed one another.
-                let code = number.code()?;
-                let year = record.year();
-                let name = compact_str::format_compact!("\0{code}\0{}", year.unwrap_or(0));
-                known(name, &|| Authority::from_number(number, year))
-            }
-            (None, None) => None,
-        }
-    }
-
-    fn same_identity(&self, record: &Record, authority: Option<u32>, keys: &[Key]) -> Vec<DocumentKey> {
-        let territory = |n: Option<u32>| n.and_then(|n| self.authorities.get(n as usize)).and_then(Authority::territory);
-        let mut same: Vec<DocumentKey> = Vec::new();
-        // The first key is the one that identifies.
-        for key in self.listed(keys.first().copied()) {
-            let Some(entry) = self.entry(key) else { continue };
-            let other = &entry.record;
-            let types = match (record.document_type, other.document_type) {
+    fn same_identity(&self, record: &Record, source: Source, keys: &[Key]) -> Vec<DocumentKey> {
+        let is_same = |hit: &&Hit| {
+            let types = match (record.document_type, hit.document_type) {
                 (Some(a), Some(b)) => is_same_class(a, b),
                 _ => true,
             };
-            let numbers = record.number.is_some() == other.number.is_some();
-            if types && numbers && record.year() == other.year() && territory(authority) == territory(entry.authority) {
-                same.push(key);
-            }
-        }
-        same
+            let has_same_year = |other: &Record| record.number.is_some() == other.number.is_some() && record.year() == other.year();
+            types && hit.territory == source.territory && self.get(hit.key()).is_some_and(has_same_year)
+        };
+        // The first key is the one that identifies.
+        self.listed(keys.first().copied()).iter().filter(is_same).map(|h| h.key()).collect()
     }
 }
 
@@ -300,6 +300,7 @@ fn keys(record: &Record) -> SmallVec<[Key; 5]> {
             Some(year) => {
                 keys.extend(index::whole(number, year));
                 keys.extend(of.map(|of| index::typed(of, number, year)));
+                keys.extend(of.filter(|_| number.code().is_none()).map(|of| index::codeless(of, number, year)));
             }
             None => keys.extend(index::yearless(number)),
         }

@@ -254,19 +254,20 @@ pub(crate) fn province(name: &str) -> Option<&'static crate::data::ProvinceRow> 
 
 static PROVINCE_NAMES: LazyLock<KeyMap<u16>> = LazyLock::new(|| (0u16..).zip(PROVINCES).map(|(n, row)| (words_key(row.name), n)).collect());
 
-/// Whether `later` is `earlier`, or the province that took it over.
-pub(crate) fn is_same_territory(earlier: &str, later: &str) -> bool {
-    let mut at: SmallVec<[&str; 4]> = SmallVec::from_slice(&[earlier]);
-    for _ in 0..MAX_SUCCESSIONS {
-        if at.iter().any(|t| words_key(t) == words_key(later)) {
-            return true;
+/// The provinces that took this one over, at once or by way of others.
+pub(crate) fn successors(name: &str) -> SmallVec<[&'static str; 4]> {
+    let into = |p: &'static crate::data::ProvinceRow| p.merged_into.split(';').filter(|t| !t.is_empty());
+    let mut all: SmallVec<[&'static str; 4]> = province(name).into_iter().flat_map(into).collect();
+    let mut at = 0;
+    while let Some(next) = all.get(at).and_then(|t| province(t)) {
+        for later in into(next) {
+            if !all.contains(&later) {
+                all.push(later);
+            }
         }
-        at = at.iter().filter_map(|t| province(t)).flat_map(|p| p.merged_into.split(';')).filter(|t| !t.is_empty()).collect();
-        if at.is_empty() {
-            break;
-        }
+        at += 1;
     }
-    false
+    all
 }
 
 /// The territory that the name of an authority ends with.
@@ -302,9 +303,9 @@ mod tests {
 
     #[test]
     fn territories_that_were_merged() {
-        assert!(is_same_territory("Bình Dương", "Hồ Chí Minh"));
-        assert!(is_same_territory("Hà Tây", "Hà Nội"));
-        assert!(!is_same_territory("Hồ Chí Minh", "Bình Dương"));
+        assert_eq!(successors("Bình Dương").as_slice(), ["Hồ Chí Minh"]);
+        assert!(successors("Hà Tây").contains(&"Hà Nội"));
+        assert!(successors("Hồ Chí Minh").is_empty());
         assert_eq!(Authority::from_name("UBND thành phố Hồ Chí Minh").territory(), Some("Hồ Chí Minh"));
         assert_eq!(Authority::from_name("UBND tỉnh").territory(), None);
     }

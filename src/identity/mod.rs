@@ -10,7 +10,7 @@ mod identifiers;
 use compact_str::CompactString;
 
 pub use authority::Authority;
-pub(crate) use authority::{is_same_territory, province};
+pub(crate) use authority::{province, successors};
 
 use crate::model::{CitedDate, Document, DocumentNumber, DocumentType};
 
@@ -45,7 +45,11 @@ pub struct Identity {
 impl Identity {
     /// The identity that a citation gives. What it leaves out and the code says is filled in: type and authority.
     pub fn of(document: &Document) -> Self {
-        let authority = document.issuer.as_ref().map(|i| Authority::from_name(i.name()));
+        Self::issued_by(document, document.issuer.as_ref().map(|i| Authority::from_name(i.name())))
+    }
+
+    /// The same for one whose authority is known.
+    pub(crate) fn issued_by(document: &Document, authority: Option<Authority>) -> Self {
         Identity {
             document_type: document.document_type,
             number: document.number.clone(),

@@ -1,19 +1,21 @@
 //! Documents cited by number.
 
+use std::borrow::Cow;
+
 use smallvec::SmallVec;
 
 use super::{Candidate, Citing, Clue, Conflict, Doubt, Evidence, MAX_CANDIDATES, Resolution};
-use crate::corpus::{Corpus, DocumentKey, Record, acts_by_number, is_same_class};
-use crate::identity::{Authority, Identity, is_same_territory, province};
-use crate::model::{CitedDate, Document, DocumentNumber, Family};
+use crate::corpus::{Corpus, Hit, Record, acts_by_number, is_same_class, letters};
+use crate::identity::{Authority, Identity};
+use crate::model::{CitedDate, Document, DocumentNumber, DocumentType, Family};
 
-type Found = SmallVec<[DocumentKey; 8]>;
+type Found = SmallVec<[Hit; 8]>;
 
 /// The document that a number means.
 pub(super) fn resolve(corpus: &Corpus, cited: &Document, number: &DocumentNumber, citing: &Citing) -> Resolution {
-    let mut search = Search { corpus, cited, number, citing, evidence: Evidence::of(&[Clue::Number]) };
-    let found = search.candidates();
-    search.decide(found)
+    let issuer = cited.issuer.as_ref().map(|i| corpus.authority_named(i.name()));
+    let search = Search { corpus, cited, number, citing, issuer, evidence: Evidence::of(&[Clue::Number]) };
+    search.decide()
 }
 
 struct Search<'a> {
@@ -21,84 +23,83 @@ struct Search<'a> {
     cited: &'a Document,
     number: &'a DocumentNumber,
     citing: &'a Citing,
+    /// The authority that the text names.
+    issuer: Option<Cow<'a, Authority>>,
     evidence: Evidence,
 }
 
-impl Search<'_> {
-    fn record(&self, key: DocumentKey) -> Option<&Record> {
-        self.corpus.get(key)
-    }
-
+impl<'a> Search<'a> {
     /// The year that the number or the date beside it gives.
     fn year(&self) -> Option<u16> {
         self.number.year().or(self.cited.date.map(CitedDate::year))
     }
 
-    /// The documents that the number can mean, by the most that it says.
-    fn candidates(&mut self) -> Found {
+    fn of(&self) -> Option<DocumentType> {
+        self.cited.document_type.or_else(|| self.number.document_type())
+    }
+
+    /// The documents that have the number, by the most that it says.
+    fn numbered(&mut self) -> &'a [Hit] {
         let has_code = self.number.code().is_some();
-        let of = self.cited.document_type.or(self.number.document_type());
-        let year = self.year();
         self.evidence = self.evidence.with_if(Clue::Year, self.number.year().is_some());
-        let mut found: Found = match (has_code, year, of) {
-            (true, Some(year), _) => self.corpus.whole(self.number, year).collect(),
-            (true, None, _) => self.corpus.yearless(self.number).collect(),
-            (false, Some(year), Some(of)) => self.corpus.typed(of, self.number, year).collect(),
-            (false, None, Some(of)) => self.corpus.bare(of, self.number).collect(),
-            (false, _, None) => Found::new(),
-        };
-        if found.is_empty() && has_code && self.number.year().is_none() {
-            // Records that do not give their date.
-            found.extend(self.corpus.yearless(self.number).filter(|k| self.record(*k).is_some_and(|r| r.year().is_none())));
+        match (has_code, self.year()) {
+            (true, Some(year)) => self.corpus.whole(self.number, year),
+            (true, None) => self.corpus.yearless(self.number),
+            (false, Some(year)) => self.of().map_or(&[], |of| self.corpus.typed(of, self.number, year)),
+            (false, None) => self.of().map_or(&[], |of| self.corpus.bare(of, self.number)),
         }
-        if found.is_empty()
-            && has_code
-            && let (Some(year), Some(of)) = (year, of)
-        {
-            let cited = Authority::from_number(self.number, Some(year));
-            found.extend(self.corpus.typed(of, self.number, year).filter(|k| self.is_slip(*k, cited.as_ref())));
+    }
+
+    /// Documents that the number can mean though it is not quite theirs.
+    fn nearly_numbered(&mut self) -> Found {
+        if self.number.code().is_none() {
+            return Found::new();
+        }
+        if self.number.year().is_none() {
+            // Records that do not give their date.
+            let has_no_year = |h: &&Hit| self.corpus.get(h.key()).is_some_and(|r| r.year().is_none());
+            let found: Found = self.corpus.yearless(self.number).iter().filter(has_no_year).copied().collect();
             if !found.is_empty() {
-                self.evidence = self.evidence.with(Clue::Slip);
+                return found;
             }
         }
+        let (Some(year), Some(of)) = (self.year(), self.of()) else { return Found::new() };
+        let cited = self.corpus.authority_coded(self.number, Some(year));
+        // Each territory has its own documents of the number, with one code: only one that the record lacks can be a slip.
+        let found: Found = if cited.as_ref().is_some_and(|a| a.is_local()) {
+            self.corpus.codeless(of, self.number, year).into()
+        } else {
+            let slips = Slips::new(self.corpus, self.number, cited.as_deref());
+            self.corpus.typed(of, self.number, year).iter().filter(|h| slips.contains(h)).copied().collect()
+        };
+        self.evidence = self.evidence.with_if(Clue::Slip, !found.is_empty());
         found
     }
 
-    /// Whether the cited code is a slip for this record's: another code of the same authority (`BNN`, `BNNPTNT`), or one
-    /// letter off without being another authority's.
-    fn is_slip(&self, key: DocumentKey, cited: Option<&Authority>) -> bool {
-        let Some(other) = self.record(key).and_then(|r| r.number.as_ref()) else { return false };
-        let year = self.year();
-        if is_cut_off(self.number, other) || is_cut_off(other, self.number) {
-            return true;
-        }
-        // Each territory has its own documents of the number.
-        if cited.is_some_and(Authority::is_local) {
-            return other.code().is_none();
-        }
-        match (cited, Authority::from_number(other, year)) {
-            (Some(a), Some(b)) => *a == b,
-            (None, Some(_)) => {
-                let letters = |n: &DocumentNumber| crate::normalise::slug(n.code().unwrap_or_default()).replace('_', "");
-                is_one_letter_off(&letters(self.number), &letters(other))
-            }
-            _ => other.code().is_none(),
-        }
-    }
-
-    fn decide(mut self, mut found: Found) -> Resolution {
+    fn decide(mut self) -> Resolution {
+        let all = self.numbered();
+        let near = if all.is_empty() { self.nearly_numbered() } else { Found::new() };
+        let all = if all.is_empty() { near.as_slice() } else { all };
+        let (mut found, is_placed) = match self.of_territory(all) {
+            Ok(found) => found,
+            Err(done) => return done,
+        };
         if found.is_empty() {
             return self.outside();
         }
         // What can't be true of any of them is a contradiction, not a choice.
         if let Some(conflict) = self.filter_type(&mut found) {
-            return contradictory(self.corpus, found, conflict);
+            return Resolution::Contradictory { candidates: ordered(self.corpus, found), conflict };
         }
         if let Some(conflict) = self.filter_date(&mut found) {
-            return contradictory(self.corpus, found, conflict);
+            return Resolution::Contradictory { candidates: ordered(self.corpus, found), conflict };
         }
-        if let Some(done) = self.filter_territory(&mut found) {
-            return done;
+        if found.iter().any(|h| h.is_local) {
+            if let Some(clue) = is_placed {
+                self.evidence = self.evidence.with(clue);
+            } else if !(found.len() == 1 && self.has_day()) {
+                return Resolution::Ambiguous { candidates: ordered(self.corpus, found), doubt: Doubt::Territory };
+            }
         }
         if found.len() > 1 {
             self.filter_issuer(&mut found);
@@ -109,8 +110,8 @@ impl Search<'_> {
         match found.as_slice() {
             [] => self.outside(),
             [one] => {
-                let later = self.citing.date().is_some_and(|d| self.record(*one).and_then(|r| r.date).is_some_and(|o| o > d));
-                Resolution::Resolved { document: *one, evidence: self.evidence.with_if(Clue::Later, later) }
+                let later = self.citing.date().is_some_and(|d| one.date().is_some_and(|o| o > d));
+                Resolution::Resolved { document: one.key(), evidence: self.evidence.with_if(Clue::Later, later) }
             }
             _ => {
                 let doubt = self.doubt(&found);
@@ -119,16 +120,38 @@ impl Search<'_> {
         }
     }
 
+    /// Of documents of territories those of the territory that the issuer in the text says, else the citing document's own;
+    /// and which of the two said it. Before all else: many territories can share a number.
+    fn of_territory(&self, all: &[Hit]) -> Result<(Found, Option<Clue>), Resolution> {
+        let said = self.issuer.as_deref().and_then(Authority::territory);
+        let Some(wanted) = said.or(self.citing.territory()).filter(|_| all.iter().any(|h| h.is_local)) else {
+            return Ok((all.into(), None));
+        };
+        let wanted = self.corpus.wanted(wanted, self.citing.date().map(CitedDate::year));
+        let found: Found = all.iter().filter(|h| !h.is_local || wanted.contains(h.territory)).copied().collect();
+        if found.is_empty() {
+            let unknown: Found = all.iter().filter(|h| h.territory.is_none()).copied().collect();
+            if !unknown.is_empty() {
+                return Err(Resolution::Ambiguous { candidates: ordered(self.corpus, unknown), doubt: Doubt::Territory });
+            }
+        }
+        Ok((found, Some(if said.is_some() { Clue::Issuer } else { Clue::Jurisdiction })))
+    }
+
+    /// Whether a day led here: as good as a name, where without it the next territory's document fits as well.
+    fn has_day(&self) -> bool {
+        self.evidence.contains(Clue::Date) && self.cited.date.is_some_and(|d| d.day_of_month().is_some())
+    }
+
     /// Why several are left.
     fn doubt(&self, found: &Found) -> Doubt {
-        let mut records = found.iter().filter_map(|k| self.record(*k));
-        let Some(first) = records.next() else { return Doubt::Number };
-        let territory = |k: &DocumentKey| self.corpus.authority(*k).and_then(Authority::territory);
+        let year = |h: &Hit| self.corpus.get(h.key()).and_then(Record::year);
+        let Some((first, others)) = found.split_first() else { return Doubt::Number };
         if self.number.code().is_none() {
             Doubt::Number
-        } else if found.iter().any(|k| territory(k) != found.first().and_then(territory)) {
+        } else if others.iter().any(|h| h.territory != first.territory) {
             Doubt::Territory
-        } else if records.any(|r| r.year() != first.year()) {
+        } else if others.iter().any(|h| year(h) != year(first)) {
             Doubt::Year
         } else {
             Doubt::SameIdentity
@@ -139,93 +162,50 @@ impl Search<'_> {
     fn filter_type(&mut self, found: &mut Found) -> Option<Conflict> {
         // Rules, regulations and the like bear the number of the decision that issued them.
         let of = self.cited.document_type.filter(|t| !matches!(t.family(), Family::Administrative | Family::Consolidated))?;
-        let corpus = self.corpus;
-        let type_of = |k: &DocumentKey| corpus.get(*k).and_then(|r| r.document_type);
-        let fits = |k: &DocumentKey| type_of(k).is_none_or(|t| is_same_class(t, of));
+        let fits = |h: &Hit| h.document_type.is_none_or(|t| is_same_class(t, of));
         if !found.iter().any(fits) {
             return Some(Conflict::Type);
         }
-        let exact = |k: &DocumentKey| type_of(k) == Some(of);
+        let is_exact = |h: &Hit| h.document_type == Some(of);
+        let has_exact = found.iter().any(is_exact);
+        found.retain(|h| if has_exact { is_exact(h) } else { fits(h) });
         self.evidence = self.evidence.with(Clue::Type);
-        let fitting: Found = found.iter().copied().filter(fits).collect();
-        let precise: Found = fitting.iter().copied().filter(exact).collect();
-        *found = if precise.is_empty() { fitting } else { precise };
         None
     }
 
     /// Keeps those of the date, where one has it; a conflict where the number's year denies the date.
     fn filter_date(&mut self, found: &mut Found) -> Option<Conflict> {
         let date = self.cited.date?;
-        let agrees = |d: CitedDate| match (date.month(), date.day_of_month()) {
-            (None, _) => d.year() == date.year(),
-            (_, None) => (d.year(), d.month()) == (date.year(), date.month()),
-            _ => d == date || d.month().is_none() && d.year() == date.year(),
+        let agrees = |h: &Hit| {
+            h.date().is_some_and(|d| match (date.month(), date.day_of_month()) {
+                (None, _) => d.year() == date.year(),
+                (_, None) => (d.year(), d.month()) == (date.year(), date.month()),
+                _ => d == date || d.month().is_none() && d.year() == date.year(),
+            })
         };
-        let matching: Found = found.iter().copied().filter(|k| self.record(*k).and_then(|r| r.date).is_some_and(agrees)).collect();
-        if !matching.is_empty() {
-            *found = matching;
+        if found.iter().any(agrees) {
+            found.retain(|h| agrees(h));
             self.evidence = self.evidence.with(Clue::Date);
             return None;
         }
         if self.number.year().is_some_and(|y| y != date.year()) {
             return Some(Conflict::YearAndDate);
         }
-        if found.iter().any(|k| self.record(*k).is_some_and(|r| r.date.is_some())) {
-            self.evidence = self.evidence.with(Clue::DateDiffers);
-        }
-        None
-    }
-
-    /// Documents of territories: the issuer in the text says which, else the citing document's own territory.
-    fn filter_territory(&mut self, found: &mut Found) -> Option<Resolution> {
-        let is_local = |k: &DocumentKey| self.corpus.authority(*k).is_some_and(Authority::is_local);
-        if !found.iter().any(is_local) {
-            return None;
-        }
-        let issuer = self.cited.issuer.as_ref().map(|i| Authority::from_name(i.name()));
-        let said = issuer.as_ref().and_then(Authority::territory);
-        let Some(wanted) = said.or(self.citing.territory()) else {
-            // A day that fits is as good as a name; without it the next territory's document fits as well.
-            let dated = self.evidence.contains(Clue::Date) && self.cited.date.is_some_and(|d| d.day_of_month().is_some());
-            if dated && found.len() == 1 {
-                return None;
-            }
-            return Some(Resolution::Ambiguous { candidates: ordered(self.corpus, found.clone()), doubt: Doubt::Territory });
-        };
-        let now = self.citing.date().map(CitedDate::year);
-        let fits = |k: &DocumentKey| {
-            self.corpus.authority(*k).and_then(Authority::territory).is_some_and(|t| {
-                let merged = || province(t).is_none_or(|p| p.until == 0 || now.is_none_or(|y| y >= p.until));
-                t == wanted || (is_same_territory(t, wanted) && merged())
-            })
-        };
-        let unknown = |k: &DocumentKey| is_local(k) && self.corpus.authority(*k).and_then(Authority::territory).is_none();
-        let fitting: Found = found.iter().copied().filter(|k| !is_local(k) || fits(k)).collect();
-        if fitting.is_empty() {
-            let open: Found = found.iter().copied().filter(unknown).collect();
-            if open.is_empty() {
-                return Some(self.outside());
-            }
-            return Some(Resolution::Ambiguous { candidates: ordered(self.corpus, open), doubt: Doubt::Territory });
-        }
-        *found = fitting;
-        self.evidence = self.evidence.with(if said.is_some() { Clue::Issuer } else { Clue::Jurisdiction });
+        self.evidence = self.evidence.with_if(Clue::DateDiffers, found.iter().any(|h| h.date().is_some()));
         None
     }
 
     /// Keeps those of the issuer that the text names, or of a body that took over its work.
     fn filter_issuer(&mut self, found: &mut Found) {
-        let Some(issuer) = self.cited.issuer.as_ref().map(|i| Authority::from_name(i.name())) else { return };
-        let authority = |k: &DocumentKey| self.corpus.authority(*k);
-        let same: Found = found.iter().copied().filter(|k| authority(k).is_some_and(|a| a.name() == issuer.name())).collect();
-        if !same.is_empty() {
-            *found = same;
+        let Some(issuer) = self.issuer.as_deref() else { return };
+        let authority = |h: &Hit| self.corpus.authority(h.key());
+        let is_same = |h: &Hit| authority(h).is_some_and(|a| a.name() == issuer.name());
+        let is_related = |h: &Hit| authority(h).is_some_and(|a| a.is_same_or_successor(issuer));
+        if found.iter().any(is_same) {
+            found.retain(|h| is_same(h));
             self.evidence = self.evidence.with(Clue::Issuer);
-            return;
-        }
-        let related: Found = found.iter().copied().filter(|k| authority(k).is_some_and(|a| a.is_same_or_successor(&issuer))).collect();
-        if !related.is_empty() {
-            *found = related;
+        } else if found.iter().any(is_related) {
+            found.retain(|h| is_related(h));
             self.evidence = self.evidence.with(Clue::Successor);
         }
     }
@@ -233,9 +213,9 @@ impl Search<'_> {
     /// A document can't cite a later one.
     fn filter_later(&mut self, found: &mut Found) {
         let Some(date) = self.citing.date() else { return };
-        let earlier: Found = found.iter().copied().filter(|k| self.record(*k).and_then(|r| r.date).is_none_or(|d| d <= date)).collect();
-        if earlier.len() < found.len() && !earlier.is_empty() {
-            *found = earlier;
+        let is_later = |h: &Hit| h.date().is_some_and(|d| d > date);
+        if found.iter().any(is_later) && !found.iter().all(is_later) {
+            found.retain(|h| !is_later(h));
             self.evidence = self.evidence.with(Clue::NotLater);
         }
     }
@@ -251,7 +231,10 @@ impl Search<'_> {
         if let (Some(act), None) = (acts.next(), acts.next()) {
             return Resolution::outside(act.identity());
         }
-        let mut identity = Identity::of(self.cited);
+        let named = self.issuer.as_ref().filter(|i| i.is_known()).cloned();
+        let year = self.cited.date.map(CitedDate::year).or(self.number.year());
+        let authority = named.or_else(|| self.corpus.authority_coded(self.number, year)).or_else(|| self.issuer.clone());
+        let mut identity = Identity::issued_by(self.cited, authority.map(Cow::into_owned));
         if let Some(authority) = identity.authority.take() {
             let own = self.citing.territory().filter(|_| authority.is_local() && authority.territory().is_none());
             identity.authority = Some(match own {
@@ -263,19 +246,41 @@ impl Search<'_> {
     }
 }
 
-fn contradictory(corpus: &Corpus, found: Found, conflict: Conflict) -> Resolution {
-    Resolution::Contradictory { candidates: ordered(corpus, found), conflict }
+/// Candidates in an order that does not hang on the order of adding: newest first, then by id.
+fn ordered(corpus: &Corpus, mut found: Found) -> Vec<Candidate> {
+    let id = |h: &Hit| corpus.get(h.key()).map(|r| &r.id);
+    let order = |a: &Hit, b: &Hit| b.date().cmp(&a.date()).then_with(|| id(a).cmp(&id(b)));
+    if found.len() > MAX_CANDIDATES {
+        found.select_nth_unstable_by(MAX_CANDIDATES, order);
+        found.truncate(MAX_CANDIDATES);
+    }
+    found.sort_unstable_by(order);
+    found.into_iter().map(|h| Candidate::Document(h.key())).collect()
 }
 
-/// Candidates in an order that does not hang on the order of adding: newest first, then by id.
-pub(super) fn ordered(corpus: &Corpus, mut found: Found) -> Vec<Candidate> {
-    found.sort_by(|a, b| {
-        let key = |k: &DocumentKey| corpus.get(*k).map(|r| (std::cmp::Reverse(r.date), &r.id));
-        key(a).cmp(&key(b))
-    });
-    found.dedup();
-    found.truncate(MAX_CANDIDATES);
-    found.into_iter().map(Candidate::Document).collect()
+/// Tells for which codes the cited one is a slip.
+struct Slips<'a> {
+    corpus: &'a Corpus,
+    number: &'a DocumentNumber,
+    authority: Option<&'a Authority>,
+    letters: String,
+}
+
+impl<'a> Slips<'a> {
+    fn new(corpus: &'a Corpus, number: &'a DocumentNumber, authority: Option<&'a Authority>) -> Self {
+        Slips { corpus, number, authority, letters: letters(number) }
+    }
+
+    /// Another code of the same authority (`BNN`, `BNNPTNT`), one letter off without being another authority's, a joint
+    /// document's code that breaks off, or none.
+    fn contains(&self, hit: &Hit) -> bool {
+        let Some(other) = hit.code.and_then(|c| self.corpus.code(c)) else { return true };
+        match (self.authority, &other.authority) {
+            (Some(a), Some(b)) if a == b => true,
+            (None, Some(_)) if is_one_letter_off(&self.letters, &other.letters) => true,
+            _ => is_cut_off(self.number, &other.number) || is_cut_off(&other.number, self.number),
+        }
+    }
 }
 
 /// Whether the code of a joint document breaks off after some of its issuers.
