@@ -24,6 +24,35 @@ const LAND_2024: &str =
 
 const CASES: &[Case] = &[
     Case {
+        name: "a law that ends a series of articles is that of all of them",
+        records: &[LAND_2013, r#"{"id":"own","code":"43/2014/NĐ-CP","date":"2014-08-15"}"#],
+        own: "own",
+        text: "Điều 1. Phạm vi\nNghị định này quy định chi tiết về giá đất tại Điều 5; về hồ sơ tại khoản 1 Điều 6 và về lệ phí tại \
+               Điều 9 của Luật Đất đai.\nĐiều 2. Hồ sơ\nHồ sơ theo Điều 5 được thực hiện theo Điều 9 của Luật Đất đai.\n",
+        expected: &[
+            "Nghị định này -> resolved own",
+            "Điều 5 -> resolved ld13 dieu_5",
+            "khoản 1 Điều 6 -> resolved ld13 dieu_6__khoan_1",
+            "Điều 9 -> resolved ld13 dieu_9",
+            "Điều 5 -> resolved own dieu_5",
+            "Điều 9 -> resolved ld13 dieu_9",
+        ],
+    },
+    Case {
+        name: "a list announced as articles of a law",
+        records: &[LAND_2013, r#"{"id":"own","code":"43/2014/NĐ-CP","date":"2014-08-15"}"#],
+        own: "own",
+        text: "Điều 1. Phạm vi\nNghị định này hướng dẫn một số nội dung theo các điều, khoản sau đây của Luật Đất đai:\n\
+               1. Giá đất theo khoản 3 Điều 12.\n2. Hồ sơ theo Điều 13.\nĐiều 2. Hồ sơ\nTheo Điều 1.\n",
+        expected: &[
+            "Nghị định này -> resolved own",
+            "Luật Đất đai -> resolved ld13",
+            "khoản 3 Điều 12 -> resolved ld13 dieu_12__khoan_3",
+            "Điều 13 -> resolved ld13 dieu_13",
+            "Điều 1 -> resolved own dieu_1",
+        ],
+    },
+    Case {
         name: "the title's law is that of the legal basis, in force or not yet",
         records: &[LAND_2013, LAND_2024, r#"{"id":"own","code":"102/2024/NĐ-CP","date":"2024-07-30"}"#],
         own: "own",

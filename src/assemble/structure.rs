@@ -41,7 +41,8 @@ pub(crate) fn heading(text: &str, at: usize, of: Level) -> Option<usize> {
     let ends_line = next.is_empty() || next.starts_with(['\n', '\r']);
     let capital = is_capitalised(next) || next.starts_with(['“', '"', '[', '(']);
     let is_heading = match of {
-        Level::Dieu => (closed && (capital || ends_line) || ends_line && !after.starts_with(',')) && !runs_on,
+        Level::Dieu if runs_on => closed && capital && begins_clauses(next),
+        Level::Dieu => closed && (capital || ends_line) || ends_line && !after.starts_with(','),
         Level::Khoan | Level::Diem => closed && after.starts_with(['.', ':']) && capital && is_capitalised(here) && !runs_on,
         Level::Chuong | Level::Muc | Level::Phan | Level::TieuMuc | Level::PhuLuc | Level::Mau => {
             // `Mục 4` alone on its line, or before a title in capitals.
@@ -52,6 +53,12 @@ pub(crate) fn heading(text: &str, at: usize, of: Level) -> Option<usize> {
         Level::Tiet | Level::Doan | Level::GachDauDong => false,
     };
     is_heading.then_some(end)
+}
+
+/// Whether the first clause follows the line: what stands in the line is an article's title, even after a line that seems to
+/// break off.
+fn begins_clauses(line: &str) -> bool {
+    line.split_once('\n').is_some_and(|(_, below)| below.trim_start().starts_with("1. "))
 }
 
 /// Whether the line before `at` breaks off in the middle of a phrase, so that what follows belongs to it.

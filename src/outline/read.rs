@@ -148,10 +148,22 @@ impl Builder {
         }
     }
 
+    /// Whether an article goes on the articles before the annex that is open, which has none of its own: a text with its
+    /// annexes put between its articles.
+    fn goes_on_before_annex(&self, number: &str) -> bool {
+        let Some(annex) = self.open.iter().rposition(|n| self.nodes.get(*n).is_some_and(|n| n.level == Level::PhuLuc)) else {
+            return false;
+        };
+        let has_own = self.open.iter().skip(annex).filter_map(|n| self.nodes.get(*n)).any(|n| n.level == Level::Dieu);
+        let last = self.nodes.iter().rev().find(|n| n.level == Level::Dieu);
+        !has_own && last.is_some_and(|l| l.number.parse::<u32>().is_ok_and(|l| number.parse() == Ok(l + 1)))
+    }
+
     fn push(&mut self, of: Level, number: CompactString, start: usize, heading: Span) {
+        let leaves_annex = of == Level::Dieu && self.goes_on_before_annex(&number);
         // Articles run through the chapters, and an appendix ends them.
         while let Some(last) = self.open.last().copied() {
-            if self.nodes.get(last).is_some_and(|n| n.level < of) {
+            if self.nodes.get(last).is_some_and(|n| n.level < of && !leaves_annex) {
                 break;
             }
             if let Some(node) = self.nodes.get_mut(last) {

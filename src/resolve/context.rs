@@ -7,7 +7,7 @@ use compact_str::CompactString;
 use super::{Candidate, Citing, Clue, Conflict, Link, Resolution, Resolver, is_pointer, named, parts};
 use crate::corpus::is_same_class;
 use crate::identity::Identity;
-use crate::model::{CitedDate, DocumentNumber, DocumentType, Family, Kind, Mention, ProvisionPath, Relation};
+use crate::model::{CitedDate, DocumentNumber, DocumentType, Family, Kind, Level, Mention, ProvisionPath, Relation};
 use crate::outline::Outline;
 use crate::parse::date;
 use crate::parse::lexeme::{last_word, trim_gap_end};
@@ -53,6 +53,7 @@ impl<'r, 'c, 'o> Context<'r, 'c, 'o> {
 
     pub(super) fn finish(mut self) -> Vec<Link> {
         self.read_title_again();
+        self.read_series_again();
         self.links
     }
 
@@ -66,6 +67,33 @@ impl<'r, 'c, 'o> Context<'r, 'c, 'o> {
             if law.is_basis {
                 link.resolution = law.resolution.clone().with(Clue::Antecedent).with(Clue::Name);
                 link.missing = parts::missing(self.resolver.corpus(), &link.resolution, &link.parts);
+            }
+        }
+    }
+
+    /// `theo quy định tại Điều 42; … tại Điều 44 và … tại Điều 118 của Bộ luật Lao động`: a document that ends a series of
+    /// articles is that of all of them, unless only the citing document has the article.
+    fn read_series_again(&mut self) {
+        let corpus = self.resolver.corpus();
+        let mut last: Option<(Span, Resolution)> = None;
+        for link in self.links.iter_mut().rev() {
+            let has_articles =
+                link.parts.iter().all(|p| p.path().steps().first().is_some_and(|s| s.level() == Level::Dieu && !s.is_this()));
+            let closes = matches!(link.mention.kind(), Kind::Named | Kind::Numbered) && link.in_title_of.is_none();
+            let opens = link.mention.kind() == Kind::Implicit && link.resolution.evidence() == Some(super::Evidence::of(&[Clue::Own]));
+            let series = last.take().filter(|(next, _)| self.text.get(link.mention.span.end..next.start).is_some_and(is_series));
+            if link.parts.is_empty() || !has_articles {
+                continue;
+            }
+            if closes {
+                last = Some((link.mention.span, link.resolution.clone()));
+            } else if let Some((_, resolution)) = series.filter(|_| opens) {
+                let missing = parts::missing(corpus, &resolution, &link.parts);
+                if missing.is_empty() || !link.missing.is_empty() {
+                    link.resolution = resolution.with(Clue::Series);
+                    link.missing = missing;
+                    last = Some((link.mention.span, link.resolution.clone()));
+                }
             }
         }
     }
@@ -110,7 +138,9 @@ impl<'r, 'c, 'o> Context<'r, 'c, 'o> {
     /// law's, as far as the article goes.
     fn follow_list(&mut self, mention: &Mention, resolution: &Resolution) {
         let at = mention.span.start;
-        if mention.relation != Relation::HuongDan || is_pointer(mention.kind()) || self.detailed.is_some() {
+        let before = trim_gap_end(self.text.get(..at).unwrap_or_default());
+        let announced = ["sau của", "sau đây của", "dưới đây của"].iter().any(|w| before.ends_with(w));
+        if !(announced || mention.relation == Relation::HuongDan) || is_pointer(mention.kind()) || self.detailed.is_some() {
             return;
         }
         let Some(article) = self.outline.article_at(at) else { return };
@@ -262,4 +292,14 @@ impl<'r, 'c, 'o> Context<'r, 'c, 'o> {
             (None, false) => Resolution::outside(self.citing.identity().cloned().unwrap_or_default()),
         }
     }
+}
+
+/// Whether the words between two provisions make them members of one series: a sign or word that joins them, then what the
+/// next one is about, in the same sentence.
+fn is_series(between: &str) -> bool {
+    const MAX_SUBJECT: usize = 400;
+    let words = between.trim_start();
+    let joined = words.starts_with([',', ';']) || ["và ", "hoặc ", "hay "].iter().any(|w| words.starts_with(w));
+    // A sentence's verb after a provision ends the series.
+    joined && words.len() <= MAX_SUBJECT && !words.contains(['.', ':', '\n', '“', '"']) && !words.contains(" được thực hiện ")
 }

@@ -66,6 +66,8 @@ clues! {
     Effective: "effective";
     /// A list of provisions that the text announces as the document's.
     Listed: "listed";
+    /// The document that ends a series of provisions.
+    Series: "series";
     /// The year is that of effect, not of passing.
     EffectiveYear: "effective_year";
 }

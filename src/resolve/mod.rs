@@ -201,6 +201,14 @@ impl Resolution {
         }
     }
 
+    /// What led to the document.
+    pub const fn evidence(&self) -> Option<Evidence> {
+        match self {
+            Resolution::Resolved { evidence, .. } => Some(*evidence),
+            _ => None,
+        }
+    }
+
     /// The candidates of an ambiguous or contradictory mention.
     pub fn candidates(&self) -> &[Candidate] {
         match self {
