@@ -10,6 +10,7 @@ use crate::parse::lexicon::{Extra, KnownName};
 use crate::parse::name::key;
 use crate::scan::Words;
 use crate::span::Span;
+use crate::stream::{Carried, Stream};
 
 static DEFAULT: LazyLock<Extractor> = LazyLock::new(Extractor::new);
 
@@ -96,6 +97,11 @@ impl Extractor {
         self.mentions(text.as_str()).map(moved).collect()
     }
 
+    /// Begins to read a text that comes in pieces.
+    pub fn stream(&self) -> Stream<'_> {
+        Stream::new(self)
+    }
+
     /// The mentions one at a time, in the order of the text.
     ///
     /// Clean text is read as far as the iterator is driven. Text that has to be made clean first is read at once.
@@ -124,7 +130,7 @@ impl Extractor {
 }
 
 /// The mention with the places that `place` gives for its own.
-fn moved(mut mention: Mention, place: impl Fn(Span) -> Span) -> Mention {
+pub(crate) fn moved(mut mention: Mention, place: impl Fn(Span) -> Span) -> Mention {
     mention.span = place(mention.span);
     mention.full_span = place(mention.full_span);
     mention
@@ -155,7 +161,7 @@ impl Iterator for Mentions<'_> {
 
 /// One pass over a clean text.
 #[derive(Debug)]
-struct Reading<'t> {
+pub(crate) struct Reading<'t> {
     assembler: Assembler<'t, 't>,
     context: Context<'t>,
     kinds: Option<&'t [Kind]>,
@@ -163,11 +169,24 @@ struct Reading<'t> {
 
 impl<'t> Reading<'t> {
     fn new(extractor: &'t Extractor, text: &'t str) -> Self {
+        Reading::resume(extractor, text, Carried::new(), text.len())
+    }
+
+    /// Goes on in a piece of a text, up to the triggers at `limit`.
+    pub(crate) fn resume(extractor: &'t Extractor, text: &'t str, carried: Carried, limit: usize) -> Self {
         Reading {
-            assembler: Assembler::new(text, &extractor.words, extractor.extra.as_ref()),
-            context: Context::new(text),
+            assembler: Assembler::resume(text, &extractor.words, extractor.extra.as_ref(), carried.assembler, limit),
+            context: carried.context.onto(text, 0),
             kinds: extractor.kinds.as_deref(),
         }
+    }
+
+    /// Stops at the limit. `cut` says for the place of reading how much of the front of the piece the next one leaves out.
+    pub(crate) fn pause(self, cut: impl FnOnce(usize) -> usize) -> (Carried, usize) {
+        let mut assembler = self.assembler.pause();
+        let cut = cut(assembler.at());
+        assembler.drop_front(cut);
+        (Carried { assembler, context: self.context.onto("", cut) }, cut)
     }
 }
 

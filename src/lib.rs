@@ -78,6 +78,7 @@ mod parse;
 mod resolve;
 mod scan;
 mod span;
+mod stream;
 
 pub use corpus::{Added, Corpus, DocumentKey, Record};
 #[cfg(feature = "json")]
@@ -94,6 +95,7 @@ pub use model::{
 pub use outline::{Node, Outline, Quotation};
 pub use resolve::{Candidate, Citing, Clue, Conflict, Doubt, Evidence, Link, MAX_CANDIDATES, Resolution, Resolver};
 pub use span::Span;
+pub use stream::Stream;
 
 #[doc = include_str!("../README.md")]
 #[doc = include_str!("../README.vi.md")]

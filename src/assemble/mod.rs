@@ -77,6 +77,33 @@ pub(crate) struct Assembler<'t, 'w> {
     floor: usize,
     queue: VecDeque<Event>,
     aliases: Vec<Watched>,
+    /// Triggers from here on wait for more text.
+    limit: usize,
+    /// Bytes of the whole text before this piece of it.
+    before: usize,
+}
+
+/// What is carried from one piece of a text to the next.
+#[derive(Debug, Default)]
+pub(crate) struct Paused {
+    at: usize,
+    floor: usize,
+    aliases: Vec<Watched>,
+    before: usize,
+}
+
+impl Paused {
+    /// Where reading goes on; nothing before it is read again.
+    pub(crate) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Drops the first `shift` bytes of the piece.
+    pub(crate) fn drop_front(&mut self, shift: usize) {
+        self.at -= shift.min(self.at);
+        self.floor = self.floor.saturating_sub(shift);
+        self.before += shift;
+    }
 }
 
 /// An alias that is watched for from its definition on.
@@ -89,8 +116,18 @@ struct Watched {
 }
 
 impl<'t, 'w> Assembler<'t, 'w> {
-    pub(crate) fn new(text: &'t str, words: &'w Words, extra: Option<&'w Extra>) -> Self {
-        Assembler { text, anchors: Anchors::new(text, words), extra, at: 0, floor: 0, queue: VecDeque::new(), aliases: Vec::new() }
+    /// Goes on in a piece of a text, up to the triggers at `limit`.
+    pub(crate) fn resume(text: &'t str, words: &'w Words, extra: Option<&'w Extra>, paused: Paused, limit: usize) -> Self {
+        let Paused { at, floor, mut aliases, before } = paused;
+        for watched in &mut aliases {
+            watched.next = watched.finder.find(text.as_bytes().get(at..).unwrap_or_default()).map(|n| n + at);
+        }
+        Assembler { text, anchors: Anchors::new(text, words), extra, at, floor, queue: VecDeque::new(), aliases, limit, before }
+    }
+
+    /// Stops where [`next_event`](Self::next_event) gave no more.
+    pub(crate) fn pause(self) -> Paused {
+        Paused { at: self.at.max(self.limit), floor: self.floor, aliases: self.aliases, before: self.before }
     }
 
     fn after(&self, at: usize) -> &'t str {
@@ -121,7 +158,8 @@ impl<'t, 'w> Assembler<'t, 'w> {
                 return Some(event);
             }
             let anchor = self.anchors.next_from(self.at);
-            if let Some(event) = self.alias_before(anchor.map_or(self.text.len(), |a| a.at)) {
+            let anchor = anchor.filter(|a| a.at < self.limit);
+            if let Some(event) = self.alias_before(anchor.map_or(self.limit, |a| a.at)) {
                 return Some(event);
             }
             let anchor = anchor?;
@@ -406,7 +444,7 @@ impl<'t, 'w> Assembler<'t, 'w> {
         }
         let document_type = found.document_type();
         if let Some((type_at, of)) = lookback::damaged_type(self.text, self.floor, label)
-            && !structure::is_letterhead(self.text, label, end, labelled)
+            && !structure::is_letterhead(self.text, self.before, label, end, labelled)
             && document_type.is_none_or(|t| t == of)
         {
             let core = Core::Numbered { number: found, name: None, issuer: None, date: None };
@@ -429,7 +467,7 @@ impl<'t, 'w> Assembler<'t, 'w> {
         {
             return;
         }
-        if structure::is_letterhead(self.text, label, end, labelled) {
+        if structure::is_letterhead(self.text, self.before, label, end, labelled) {
             self.at = end;
             self.floor = end;
             return;
@@ -693,7 +731,7 @@ mod tests {
 
     fn cores(text: &str) -> Vec<&str> {
         let words = Words::new();
-        let mut assembler = Assembler::new(text, &words, None);
+        let mut assembler = Assembler::resume(text, &words, None, Paused::default(), text.len());
         let mut out = Vec::new();
         while let Some(event) = assembler.next_event() {
             if let Event::Mention(raw) = event {

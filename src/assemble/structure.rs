@@ -136,8 +136,9 @@ pub(crate) fn last_line(text: &str) -> &str {
     text.get(from.unwrap_or(0)..).unwrap_or_default()
 }
 
-/// Whether a number at `label` is the text's own: at the start of a line near the top, after nothing but its label.
-pub(super) fn is_letterhead(text: &str, label: usize, end: usize, labelled: bool) -> bool {
+/// Whether a number at `label` is the text's own: at the start of a line near the top, after nothing but its label. `before` is how
+/// much of the text is left out before this piece of it.
+pub(super) fn is_letterhead(text: &str, before: usize, label: usize, end: usize, labelled: bool) -> bool {
     const TOP: usize = 2_500;
     if !labelled || !is_line_start(text, label) {
         return false;
@@ -149,5 +150,5 @@ pub(super) fn is_letterhead(text: &str, label: usize, end: usize, labelled: bool
     // A cell of a table of documents, after the row's number.
     let above = text.get(..label).unwrap_or_default().trim_end().lines().next_back().unwrap_or_default().trim();
     let row = !above.is_empty() && above.len() <= 3 && above.bytes().all(|b| b.is_ascii_digit());
-    here.starts_with('S') && (label <= TOP || alone) && !row
+    here.starts_with('S') && (before + label <= TOP || alone) && !row
 }

@@ -22,6 +22,16 @@ impl<'t> Genre<'t> {
         Genre { text, is_document: OnceCell::new() }
     }
 
+    /// The same for the next piece of the text; what the first one showed stays.
+    pub(super) fn onto(self, text: &str) -> Genre<'_> {
+        // Before the first piece nothing has shown.
+        if self.text.is_empty() && self.is_document.get().is_none() {
+            return Genre::new(text);
+        }
+        let known = self.is_document();
+        Genre { text, is_document: OnceCell::from(known) }
+    }
+
     /// Whether `Nghị định này` here means a document that the text reports. `cites` says whether it named one before.
     pub(super) fn is_report(&self, cites: bool) -> bool {
         cites && !self.is_document()

@@ -22,6 +22,9 @@ use relation::Relations;
 /// Documents that a pointer can reach back to.
 const MEMORY: usize = 64;
 
+/// Bytes of a phrase in which the documents of one run stand at most.
+const MAX_PHRASE: usize = 32 * 1024;
+
 /// Bytes between a document and the provisions in its row of a table at most.
 const MAX_ROW: usize = 400;
 
@@ -39,6 +42,16 @@ struct Seen {
     relation: Relation,
     /// Named or numbered, not pointed to.
     direct: bool,
+    /// Whether it stands in the title of another, or only tells what changed the one before it.
+    aside: bool,
+}
+
+impl Seen {
+    fn drop_front(&mut self, shift: usize) {
+        let moved = |at: usize| at.saturating_sub(shift);
+        self.span = Span::new(moved(self.span.start), moved(self.span.end));
+        self.full_end = moved(self.full_end);
+    }
 }
 
 /// The state of reading one text, from its start to the mention at hand.
@@ -79,6 +92,25 @@ impl<'t> Context<'t> {
         }
     }
 
+    /// The same for the next piece of the text, which leaves out the first `shift` bytes of this one.
+    pub(crate) fn onto(mut self, text: &str, shift: usize) -> Context<'_> {
+        self.seen.iter_mut().chain(&mut self.introduced).for_each(|s| s.drop_front(shift));
+        let moved = |at: usize| at.saturating_sub(shift);
+        Context {
+            text,
+            genre: self.genre.onto(text),
+            quotes: self.quotes.onto(text, shift),
+            relations: self.relations.onto(text, shift),
+            seen: self.seen,
+            introduced: self.introduced,
+            cites: self.cites,
+            amended: self.amended,
+            titled: self.titled,
+            aliases: self.aliases,
+            defining: self.defining.map(|d| Span::new(moved(d.start), moved(d.end))),
+        }
+    }
+
     /// An article of the text's own begins: its amendment, if it is one, is still to come.
     pub(crate) fn heading(&mut self, at: usize) {
         self.follow_quotes(at);
@@ -116,7 +148,7 @@ impl<'t> Context<'t> {
         let mut until = at;
         for seen in self.seen.iter().rev().filter(|s| s.direct) {
             let between = self.text.get(seen.span.end..until)?;
-            if between.len() > 700 || sentence_ends(between) {
+            if between.len() > 700 || at - seen.span.start > MAX_PHRASE || sentence_ends(between) {
                 break;
             }
             head = Some(seen);
@@ -211,6 +243,7 @@ impl<'t> Context<'t> {
                 full_end,
                 relation,
                 direct,
+                aside: direct && (self.is_in_title(raw.core.start) || self.is_history(raw.core.start)),
             };
             let is_new = self.introduced.len() < MEMORY && !self.introduced.iter().any(|s| s.document_type == seen.document_type);
             if is_new && direct && introduced(self.text, raw.core.start) {
@@ -240,7 +273,7 @@ impl<'t> Context<'t> {
             return Some(near);
         }
         match of {
-            None => any.or_else(|| self.seen.iter().rev().find(|s| s.direct && !self.is_in_title(s) && !self.is_history(s))),
+            None => any.or_else(|| self.seen.iter().rev().find(|s| s.direct && !s.aside)),
             Some(_) => {
                 let introduced = self.introduced.iter().find(|s| s.document_type == of);
                 introduced.or_else(|| self.seen.iter().rev().find(|s| s.direct && s.document_type == of)).or(any)
@@ -248,9 +281,9 @@ impl<'t> Context<'t> {
         }
     }
 
-    /// Whether the mention stands in the title of another.
-    fn is_in_title(&self, inner: &Seen) -> bool {
-        self.seen.iter().any(|s| s.span.start < inner.span.start && inner.span.start < s.full_end)
+    /// Whether a mention at this place stands in the title of another.
+    fn is_in_title(&self, at: usize) -> bool {
+        self.seen.iter().any(|s| s.span.start < at && at < s.full_end)
     }
 
     /// The document in whose row of a table a cell of provisions stands: after it on the same line behind a mark of columns, or, as
@@ -267,9 +300,9 @@ impl<'t> Context<'t> {
         (alone && is_line_start(self.text, row.span.start) && !sentence_ends(between)).then_some(row)
     }
 
-    /// Whether the mention only tells what changed the one before it: `(được sửa đổi, bổ sung bởi Nghị định …)`.
-    fn is_history(&self, inner: &Seen) -> bool {
-        let before = trim_gap_end(self.text.get(..inner.span.start).unwrap_or_default());
+    /// Whether a mention at this place only tells what changed the one before it: `(được sửa đổi, bổ sung bởi Nghị định …)`.
+    fn is_history(&self, at: usize) -> bool {
+        let before = trim_gap_end(self.text.get(..at).unwrap_or_default());
         let verbs = ["bởi", "theo", "tại", "bằng"].iter().find_map(|w| before.strip_suffix(w)).map(trim_gap_end);
         verbs.is_some_and(|v| ["sửa đổi", "bổ sung", "thay thế"].iter().any(|w| v.ends_with(w)))
     }
@@ -302,7 +335,7 @@ impl<'t> Context<'t> {
         let mut until = open;
         for seen in self.seen.iter().rev().filter(|s| s.direct) {
             let Some(between) = self.text.get(seen.span.end.min(until)..until) else { break };
-            if between.len() > 900 || sentence_ends(between) {
+            if between.len() > 900 || open.saturating_sub(seen.span.start) > MAX_PHRASE || sentence_ends(between) {
                 break;
             }
             run.push(seen);

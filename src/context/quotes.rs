@@ -25,6 +25,12 @@ impl<'t> Quotes<'t> {
         Quotes { text, at: 0, block: None, inner: 0 }
     }
 
+    /// The same for the next piece of the text, which leaves out the first `shift` bytes of this one.
+    pub(super) fn onto(self, text: &str, shift: usize) -> Quotes<'_> {
+        let block = self.block.map(|(open, source)| (open.saturating_sub(shift), source));
+        Quotes { text, at: self.at.saturating_sub(shift), block, inner: self.inner }
+    }
+
     /// Reads on to `until`; gives the place of a block quotation that opens, which has to be entered before going on.
     pub(super) fn advance(&mut self, until: usize) -> Option<usize> {
         while self.at < until {

@@ -122,6 +122,12 @@ impl<'t> Relations<'t> {
         }
     }
 
+    /// The same for the next piece of the text, which leaves out the first `shift` bytes of this one.
+    pub(super) fn onto(self, text: &str, shift: usize) -> Relations<'_> {
+        let moved = |at: usize| at.saturating_sub(shift);
+        Relations { text, last_end: moved(self.last_end), passed: self.passed.map(moved), ..self }
+    }
+
     /// Whether the sentence is an instruction to amend.
     pub(super) fn in_instruction(&self) -> bool {
         self.verb.is_some() && !self.nested

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write};
 
-use crate::model::Mention;
+use crate::model::{Mention, quoted};
 
 /// Writes one mention as a flat JSON object, without a line break: byte offsets `start`, `end` and `full_end`, the quoted
 /// `text` with single spaces, `kind`, `type`, `key`, `date`, `issuer`, `parts` and `rel`, and `name` where a law is cited by name
@@ -27,8 +27,17 @@ use crate::model::Mention;
 /// # Ok::<(), std::fmt::Error>(())
 /// ```
 pub fn write_json(out: &mut impl Write, text: &str, mention: &Mention) -> fmt::Result {
+    write_json_of(out, mention.span.slice(text).unwrap_or_default(), mention)
+}
+
+/// Like [`write_json`] with the text of the mention's core alone, as [`Stream`](crate::Stream) hands it over.
+///
+/// # Errors
+///
+/// Only those of the writer; a `String` has none.
+pub fn write_json_of(out: &mut impl Write, core: &str, mention: &Mention) -> fmt::Result {
     write!(out, r#"{{"start":{},"end":{},"full_end":{},"text":"#, mention.span.start, mention.span.end, mention.full_span.end)?;
-    string(out, &mention.quote(text))?;
+    string(out, &quoted(core))?;
     write!(out, r#","kind":"{}","type":"#, mention.kind())?;
     optional(out, mention.document_type().map(|t| t.slug()))?;
     out.write_str(r#","key":"#)?;

@@ -136,9 +136,14 @@ impl Mention {
 
     /// The quoted core with line breaks and runs of spaces made single and the gazette's page headers left out; `text` is the text that was read.
     pub fn quote<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        match crate::normalise::without_page_breaks(self.span.slice(text).unwrap_or_default()) {
-            Cow::Borrowed(core) => crate::normalise::single_spaces(core),
-            Cow::Owned(core) => Cow::Owned(crate::normalise::single_spaces(&core).into_owned()),
-        }
+        quoted(self.span.slice(text).unwrap_or_default())
+    }
+}
+
+/// A core with line breaks and runs of spaces made single and the gazette's page headers left out.
+pub(crate) fn quoted(core: &str) -> Cow<'_, str> {
+    match crate::normalise::without_page_breaks(core) {
+        Cow::Borrowed(core) => crate::normalise::single_spaces(core),
+        Cow::Owned(core) => Cow::Owned(crate::normalise::single_spaces(&core).into_owned()),
     }
 }

@@ -21,6 +21,7 @@ mod reference;
 pub use date::CitedDate;
 pub use document_type::{DocumentType, Family};
 pub use issuer::Issuer;
+pub(crate) use mention::quoted;
 pub use mention::{Mention, Relation};
 pub use number::DocumentNumber;
 pub use provision::{Level, Members, Provision, ProvisionPath, ProvisionStep, Provisions};
