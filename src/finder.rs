@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::assemble::{Assembler, Event};
 use crate::context::Context;
 use crate::model::{DocumentType, Kind, Mention};
-use crate::normalise::{Normalised, Repaired};
+use crate::normalise::Normalised;
 use crate::parse::lexicon::{Extra, KnownName};
 use crate::parse::name::key;
 use crate::scan::Words;
@@ -27,23 +27,6 @@ static DEFAULT: LazyLock<Extractor> = LazyLock::new(Extractor::new);
 /// ```
 pub fn extract(text: &str) -> Vec<Mention> {
     DEFAULT.extract(text)
-}
-
-/// Reads every mention of bytes that ought to be UTF-8, with spans in these bytes.
-///
-/// Nothing is lost to a broken byte: each broken sequence is read as the character U+FFFD, all else as [`extract`] reads it. A
-/// span can hold such a sequence (in the title of a law, say), so slice the bytes with it and make text of the slice with
-/// [`String::from_utf8_lossy`]. [`std::str::from_utf8`] says whether and where bytes are broken.
-///
-/// # Examples
-///
-/// ```
-/// let bytes = b"\xff\xfe theo Lu\xe1\xba\xadt n\xc3\xa0y";
-/// let mentions = viendan::extract_bytes(bytes);
-/// assert_eq!(&bytes[mentions[0].span.range()], "Luật này".as_bytes());
-/// ```
-pub fn extract_bytes(bytes: &[u8]) -> Vec<Mention> {
-    DEFAULT.extract_bytes(bytes)
 }
 
 /// Reads mentions with choices of its own: which kinds, which names, types and issuers besides the built-in ones.
@@ -88,13 +71,6 @@ impl Extractor {
     /// Every mention of the text, in its order.
     pub fn extract(&self, text: &str) -> Vec<Mention> {
         self.mentions(text).collect()
-    }
-
-    /// Every mention of bytes that ought to be UTF-8: see [`extract_bytes`](crate::extract_bytes()).
-    pub fn extract_bytes(&self, bytes: &[u8]) -> Vec<Mention> {
-        let text = Repaired::new(bytes);
-        let moved = |mention| moved(mention, |span| text.original(span));
-        self.mentions(text.as_str()).map(moved).collect()
     }
 
     /// Begins to read a text that comes in pieces.

@@ -31,8 +31,8 @@
 //!
 //! # Overview
 //!
-//! * **Text to mentions**: [`extract`] for the simple case, [`extract_bytes`] for bytes that may be broken, [`Extractor`] with
-//!   choices and as an iterator. A [`Mention`]
+//! * **Text to mentions**: [`extract`] for the simple case, [`Extractor`] with choices and as an iterator, [`repaired`] for bytes that
+//!   may be broken. A [`Mention`]
 //!   has its [`Span`]s, [`Kind`], [`Document`], [`Provisions`] and [`Relation`].
 //! * **One reference**: [`Reference`], [`DocumentNumber`], [`ProvisionPath`] and [`CitedDate`] are [`FromStr`] for what
 //!   people type and [`Display`] in the form of Decree 30/2020/NĐ-CP; an [`Error`] names the byte.
@@ -84,7 +84,7 @@ pub use corpus::{Added, Corpus, DocumentKey, Record};
 #[cfg(feature = "json")]
 pub use corpus::{Fault, Loaded};
 pub use error::{Error, ErrorKind};
-pub use finder::{Extractor, ExtractorBuilder, Mentions, extract, extract_bytes};
+pub use finder::{Extractor, ExtractorBuilder, Mentions, extract};
 pub use graph::{Edge, Graph, Vertex};
 pub use identity::{Authority, Identity};
 pub use letterhead::Letterhead;
@@ -92,6 +92,7 @@ pub use model::{
     CitedDate, Document, DocumentNumber, DocumentType, Family, Issuer, Kind, Level, Members, Mention, Provision, ProvisionPath,
     ProvisionStep, Provisions, Reference, Relation,
 };
+pub use normalise::repaired;
 pub use outline::{Node, Outline, Quotation};
 pub use resolve::{Candidate, Citing, Clue, Conflict, Doubt, Evidence, Link, MAX_CANDIDATES, Resolution, Resolver};
 pub use span::Span;

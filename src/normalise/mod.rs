@@ -19,7 +19,7 @@ use unicode_normalization::UnicodeNormalization;
 pub(crate) use fold::{WORDED, chain, is_word_char, lower, plain, single_spaces, slug, unslug, word_hash};
 pub(crate) use key::{KeyMap, words, words_key};
 pub(crate) use page::{PageLine, without_page_breaks};
-pub(crate) use repair::Repaired;
+pub use repair::repaired;
 use segments::SegmentMap;
 
 use crate::span::Span;

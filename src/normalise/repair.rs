@@ -2,43 +2,30 @@
 
 use std::borrow::Cow;
 
-use super::segments::SegmentMap;
-use crate::span::Span;
+/// Stands for a broken byte: one byte long itself, and no part of a citation.
+const SUBSTITUTE: char = '\u{1A}';
 
-/// A text made of bytes, with the way back to them: each broken sequence stands as U+FFFD.
-#[derive(Debug)]
-pub(crate) struct Repaired<'b> {
-    text: Cow<'b, str>,
-    map: SegmentMap,
-}
-
-impl<'b> Repaired<'b> {
-    pub(crate) fn new(bytes: &'b [u8]) -> Self {
-        let mut map = SegmentMap::default();
-        if let Ok(text) = std::str::from_utf8(bytes) {
-            return Repaired { text: Cow::Borrowed(text), map };
-        }
-        let mut text = String::with_capacity(bytes.len());
-        let mut at = 0;
-        for chunk in bytes.utf8_chunks() {
-            text.push_str(chunk.valid());
-            at += chunk.valid().len();
-            let broken = chunk.invalid().len();
-            if broken > 0 {
-                map.push(text.len(), char::REPLACEMENT_CHARACTER.len_utf8(), at, broken);
-                text.push(char::REPLACEMENT_CHARACTER);
-                at += broken;
-            }
-        }
-        Repaired { text: Cow::Owned(text), map }
+/// Bytes that ought to be UTF-8 as a text of the same length: each byte that is no part of a character stands as U+001A
+/// (substitute), so that nothing else is lost and every span of the text is one of the bytes.
+///
+/// Copies only where something is broken. [`std::str::from_utf8`] says where that is.
+///
+/// # Examples
+///
+/// ```
+/// let bytes = b"\xFF\xFE theo Lu\xE1\xBA\xADt n\xC3\xA0y";
+/// let text = viendan::repaired(bytes);
+/// let mentions = viendan::extract(&text);
+/// assert_eq!(&bytes[mentions[0].span.range()], "Luật này".as_bytes());
+/// ```
+pub fn repaired(bytes: &[u8]) -> Cow<'_, str> {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Cow::Borrowed(text);
     }
-
-    pub(crate) fn as_str(&self) -> &str {
-        &self.text
+    let mut text = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(chunk.invalid().iter().map(|_| SUBSTITUTE));
     }
-
-    /// The place in the bytes.
-    pub(crate) fn original(&self, span: Span) -> Span {
-        self.map.original(span)
-    }
+    Cow::Owned(text)
 }
