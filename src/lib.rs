@@ -45,9 +45,27 @@
 //! # Scope and limits
 //!
 //! Documents of Vietnam's State and Party and the standards TCVN and QCVN, cited in Vietnamese. Reading never fails, never
-//! panics and takes time in proportion to the length of the text. So that it stays so, a list gives at most 200 documents, a
-//! list of parts at most 1,024 members, an alias has at most 120 bytes and a text at most 64 of them, a title ends after 600
-//! bytes. Offsets are `usize` bytes of the caller's text; nothing is kept between calls.
+//! panics and takes time in proportion to the length of the text. Offsets are `usize` bytes of the caller's text; nothing is
+//! kept between calls. So that it stays so, everything that a text could make long has a limit, past which a citation ends or
+//! is cut in two:
+//!
+//! | what | limit |
+//! |---|---|
+//! | documents of one list (`các Nghị định số …, số … và số …`) | 200 |
+//! | numbers of one list of parts (`các Điều 1, 2, 3 …`), groups of such (`khoản 1 Điều 2, khoản 3 Điều 4 …`) | 1,024; 256 |
+//! | levels of a part, a number of a part | the 12 of [`Level`], each once; 32 bytes |
+//! | parts that a range stands for | read as its two ends; [`members`](Provision::members) makes them one at a time, 10,000 at most |
+//! | a document's number, groups of its code | 160 bytes; 12 |
+//! | a law's name without a number, with one, one that no table holds | 60 words; 60; 16 |
+//! | an issuer's name, issuers of one document | 24 words; 10 |
+//! | words between a type and its number, looking on and looking back | 14; 18 |
+//! | a title after a number | 600 bytes |
+//! | an alias that the text defines, and how many | 120 bytes; 64 |
+//! | documents that a back-reference can mean | the 64 before it |
+//! | bytes that tell the [`Relation`], before and after | 480; 700 |
+//! | a quotation, for what is this document; for an [`Outline`] | 60,000 bytes; 200,000 |
+//! | the beginning of a text that tells its form; of a [`Letterhead`] | 64 KiB; 60 lines |
+//! | candidates of a [`Resolution`] | [`MAX_CANDIDATES`] |
 //!
 //! # Features
 //!

@@ -186,6 +186,47 @@ fn references_as_typed() {
 }
 
 #[test]
+fn a_wide_range_is_made_one_at_a_time() {
+    let range = |from: &str, to: &str| Provision::from_eid(&format!("dieu_{from}..dieu_{to}")).unwrap();
+    let wide = range("1", "999999999");
+    assert_eq!(wide.members().nth(1).map(|p| p.eid()).as_deref(), Some("dieu_2"));
+    assert_eq!(wide.members().count(), viendan::Members::LIMIT);
+    assert_eq!(range("4294967294", "4294967295").members().count(), 2);
+    assert_eq!(range("9", "5").members().map(|p| p.eid()).collect::<Vec<_>>(), ["dieu_9", "dieu_5"]);
+
+    let text = "từ Điều 1 đến Điều 999999999 Luật Đất đai, Điều 1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1 Luật này";
+    for mention in viendan::extract(text) {
+        assert!(mention.provisions().len() <= 2, "{mention:?}");
+    }
+}
+
+#[test]
+fn what_is_no_date_or_path_is_an_error() {
+    for text in ["+202", "2020-00", "2020-03-00", "", "ngày", "2020-03-05-01", "ngày 5/3/2020 và"] {
+        assert!(text.parse::<CitedDate>().is_err(), "{text}");
+    }
+    for text in ["dieu_?", "dieu_5__khoan_\u{0}", "phu_luc_Bộ"] {
+        assert!(text.parse::<ProvisionPath>().is_err(), "{text}");
+    }
+}
+
+#[test]
+fn dates_as_typed() {
+    let rows = [
+        ("ngày 05 tháng 3 năm 2020", "2020-03-05"),
+        ("5/3/2020", "2020-03-05"),
+        ("2020-03-05", "2020-03-05"),
+        ("tháng 3/2020", "2020-03"),
+        ("năm 2013", "2013"),
+        ("2013", "2013"),
+    ];
+    each(rows, |(typed, iso)| match typed.parse::<CitedDate>() {
+        Ok(date) if date.iso() == iso && date.to_string().parse() == Ok(date) => Ok(()),
+        other => Err(format!("{typed}: {other:?}")),
+    });
+}
+
+#[test]
 fn every_type_with_a_number() {
     for of in DocumentType::all().filter(|t| takes_a_number(*t)) {
         let mut document = Document::default();

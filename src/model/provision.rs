@@ -390,7 +390,8 @@ impl Iterator for Members<'_> {
         } else {
             compact_str::format_compact!("{}", self.next)
         };
-        self.next += 1;
+        // After the last number that there is comes none.
+        (self.next, self.last) = self.next.checked_add(1).map_or((1, 0), |next| (next, self.last));
         self.given += 1;
         Some(path)
     }

@@ -23,6 +23,8 @@ use crate::normalise::WORDED;
 pub(crate) const MAX_GROUPS: usize = 256;
 /// Members of one list at most.
 pub(crate) const MAX_MEMBERS: usize = 1024;
+/// Bytes of one number: more is no number (`1.1.1.1…`).
+const MAX_NUMBER: usize = 32;
 
 /// A list of provisions as read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -432,7 +434,7 @@ pub(crate) fn number(input: &str, level: Level) -> PResult<'_, CompactString> {
         Level::Mau => form(input),
         Level::Doan | Level::GachDauDong => decimal(input, false),
     };
-    if let Some((rest, text)) = taken {
+    if let Some((rest, text)) = taken.filter(|(_, text)| text.len() <= MAX_NUMBER) {
         return Ok((rest, text));
     }
     if matches!(level, Level::Phan | Level::Chuong | Level::Doan | Level::GachDauDong | Level::Khoan | Level::Dieu | Level::Muc)

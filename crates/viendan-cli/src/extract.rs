@@ -14,7 +14,8 @@ use viendan::{Extractor, Kind, Mention};
 
 use crate::Status;
 use crate::input::{Fault, Reason, Source, collect};
-use crate::output::{Output, complain};
+use crate::output::complain;
+use crate::store::{Done, Refusal, Request, Store};
 
 /// Print every mention of a legal document, with its place in bytes.
 #[derive(Debug, clap::Args)]
@@ -39,6 +40,13 @@ pub struct Args {
     /// folders give their .jsonl files too.
     #[arg(long, value_name = "NAME")]
     text_column: Option<String>,
+    /// Where the output goes instead of standard output: a file, or a folder (one that is there, or a name that ends in /) with
+    /// a file for each input. A file has its name once it is whole.
+    #[arg(long, value_name = "PATH")]
+    output: Option<PathBuf>,
+    /// Go on after a run that was killed: what it has done is not done again.
+    #[arg(long, requires = "output")]
+    resume: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -59,37 +67,55 @@ fn kind(name: &str) -> Result<Kind, &'static str> {
 pub fn run(args: Args) -> io::Result<Status> {
     let paths = if args.paths.is_empty() { vec![PathBuf::from("-")] } else { args.paths };
     let label = paths.len() > 1 || paths.iter().any(|p| p.is_dir());
+    // Everything that an output depends on besides its input.
+    let options = format!("{:?} {:?} {:?} {:?} {label}", args.format, args.kinds, args.names, args.text_column);
     let extensions: &[&str] = if args.text_column.is_some() { &["txt", "md", "jsonl"] } else { &["txt", "md"] };
     let mut extractor = Extractor::builder();
     if !args.kinds.is_empty() {
         extractor = extractor.kinds(args.kinds);
     }
     if let Some(path) = args.names {
-        match Source::File(path).read() {
-            Ok(text) => extractor = extractor.names(text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'))),
-            Err(fault) => {
-                complain(fault);
-                return Ok(Status::Usage);
-            }
+        let mut faults = Vec::new();
+        let text = Source::File(path).read(&mut faults).unwrap_or_default();
+        faults.iter().for_each(complain);
+        if !faults.is_empty() {
+            return Ok(Status::Usage);
         }
+        extractor = extractor.names(text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')));
     }
     let reader = Reader { extractor: extractor.build(), format: args.format, label, text_column: args.text_column };
     let (sources, mut faults) = collect(&paths, extensions);
     faults.iter().for_each(complain);
-    let mut out = Output::stdout();
-    let jobs = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get).min(sources.len());
+    let opened = match &args.output {
+        None => Ok((Store::stdout(), Done::default())),
+        Some(target) => {
+            let extension = if args.format == Format::Pretty { ".txt" } else { ".jsonl" };
+            Store::open(&Request { target, resume: args.resume, options: &options, extension }, &sources)
+        }
+    };
+    let (mut store, done) = match opened {
+        Ok(opened) => opened,
+        Err(Refusal::Usage(what)) => {
+            complain(what);
+            return Ok(Status::Usage);
+        }
+        Err(Refusal::Io(error)) => return Err(error),
+    };
+    done.faults.iter().for_each(complain);
+    let left = sources.get(done.inputs..).unwrap_or_default();
+    let jobs = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get).min(left.len());
     if jobs <= 1 {
-        for source in &sources {
-            report(reader.read(source, &mut out), &mut faults);
-            if out.has_failed() {
+        for source in left {
+            report(store.take(source, |out| reader.read(source, out)), &mut faults);
+            if store.has_failed() {
                 break;
             }
         }
     } else {
-        reader.read_at_once(&sources, jobs, &mut out, &mut faults);
+        reader.read_at_once(left, jobs, &mut store, &mut faults);
     }
-    out.finish()?;
-    Ok(if faults.is_empty() { Status::Success } else { Status::InputFailed })
+    store.finish()?;
+    Ok(if faults.is_empty() && done.faults.is_empty() { Status::Success } else { Status::InputFailed })
 }
 
 fn report(new: Vec<Fault>, faults: &mut Vec<Fault>) {
@@ -109,7 +135,7 @@ struct Reader {
 impl Reader {
     /// Worker `k` of `n` takes the inputs `k`, `k + n`, `k + 2n` and so on and hands each one's output over its own channel,
     /// so that taking from the channels in turn gives the order of the inputs, with few outputs waiting.
-    fn read_at_once(&self, sources: &[Source], jobs: usize, out: &mut Output, faults: &mut Vec<Fault>) {
+    fn read_at_once(&self, sources: &[Source], jobs: usize, store: &mut Store, faults: &mut Vec<Fault>) {
         thread::scope(|scope| {
             let receivers: Vec<_> = (0..jobs)
                 .map(|worker| {
@@ -126,10 +152,15 @@ impl Reader {
                     receiver
                 })
                 .collect();
-            for (_, receiver) in sources.iter().zip(receivers.iter().cycle()) {
+            for (source, receiver) in sources.iter().zip(receivers.iter().cycle()) {
                 let Ok((text, new)) = receiver.recv() else { break };
-                report(new, faults);
-                if out.write_str(&text).is_err() {
+                let taken = store.take(source, |out| {
+                    // A writer that failed says so itself at the end: see `Output`.
+                    let _ = out.write_str(&text);
+                    new
+                });
+                report(taken, faults);
+                if store.has_failed() {
                     break;
                 }
             }
@@ -138,10 +169,8 @@ impl Reader {
 
     /// Reads one input. Errors of the writer are kept by it.
     fn read(&self, source: &Source, out: &mut impl Write) -> Vec<Fault> {
-        let text = match source.read() {
-            Ok(text) => text,
-            Err(fault) => return vec![fault],
-        };
+        let mut faults = Vec::new();
+        let Some(text) = source.read(&mut faults) else { return faults };
         let file = if self.label { format!("\"file\":{},", serde_json::Value::from(source.to_string())) } else { String::new() };
         if self.format == Format::Pretty && self.label {
             let _ = writeln!(out, "{source}");
@@ -149,10 +178,9 @@ impl Reader {
         let has_records = source.has_extension("jsonl") || (*source == Source::Stdin && self.text_column.is_some());
         if !has_records {
             self.read_text(&text, &file, out);
-            return Vec::new();
+            return faults;
         }
         let column = self.text_column.as_deref().unwrap_or("text");
-        let mut faults = Vec::new();
         for (line, record) in (1..).zip(text.lines()).filter(|(_, record)| !record.trim().is_empty()) {
             match text_of(record, column) {
                 Ok(text) => {

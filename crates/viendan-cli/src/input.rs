@@ -5,6 +5,10 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use viendan::repaired;
+
+use crate::encoding::Encoding;
+
 /// One text to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Source {
@@ -20,8 +24,9 @@ impl Source {
         matches!(self, Source::File(path) if path.extension().is_some_and(|e| e.eq_ignore_ascii_case(extension)))
     }
 
-    /// The whole text, which must be UTF-8.
-    pub fn read(&self) -> Result<String, Fault> {
+    /// The whole text. Broken bytes are named and stand as one byte each, so that places stay those of the file; what is no
+    /// text at all, or text of another encoding, is named and not read.
+    pub fn read(&self, faults: &mut Vec<Fault>) -> Option<String> {
         let bytes = match self {
             Source::Stdin => {
                 let mut bytes = Vec::new();
@@ -29,12 +34,46 @@ impl Source {
             }
             Source::File(path) => fs::read(path),
         };
-        let bytes = bytes.map_err(|error| Fault::new(self, Reason::Unreadable(error)))?;
-        String::from_utf8(bytes).map_err(|error| {
-            let at = error.utf8_error().valid_up_to();
-            Fault::new(self, Reason::not_utf8(error.as_bytes(), at))
-        })
+        let read = bytes.map_err(Reason::Unreadable).and_then(text);
+        match read {
+            Ok((text, broken)) => {
+                faults.extend(broken.map(|reason| Fault::new(self, reason)));
+                Some(text)
+            }
+            Err(reason) => {
+                faults.push(Fault::new(self, reason));
+                None
+            }
+        }
     }
+}
+
+/// The bytes as text, and what is broken in it.
+fn text(bytes: Vec<u8>) -> Result<(String, Option<Reason>), Reason> {
+    let error = match String::from_utf8(bytes) {
+        Ok(text) => {
+            return match Encoding::of_text(&text) {
+                Some((encoding, at)) => Err(Reason::other_encoding(text.as_bytes(), at, encoding)),
+                None => Ok((text, None)),
+            };
+        }
+        Err(error) => error,
+    };
+    let at = error.utf8_error().valid_up_to();
+    let bytes = error.into_bytes();
+    if let Some((encoding, at)) = Encoding::of_bytes(&bytes) {
+        return Err(Reason::other_encoding(&bytes, at, encoding));
+    }
+    let broken: usize = bytes.utf8_chunks().map(|chunk| chunk.invalid().len()).sum();
+    let is_text = broken * 20 < bytes.len();
+    let line = line_of(&bytes, at);
+    let reason = Reason::NotUtf8 { at, line, byte: bytes.get(at).copied().unwrap_or_default(), broken: is_text.then_some(broken) };
+    if is_text { Ok((repaired(&bytes).into_owned(), Some(reason))) } else { Err(reason) }
+}
+
+/// The line of a byte, from 1.
+fn line_of(bytes: &[u8], at: usize) -> usize {
+    1 + bytes.iter().take(at).filter(|&&b| b == b'\n').count()
 }
 
 impl fmt::Display for Source {
@@ -66,8 +105,17 @@ pub enum Reason {
         line: usize,
         /// The bad byte.
         byte: u8,
-        /// What the file's first bytes give away.
-        encoding: Option<&'static str>,
+        /// How many bytes are broken, if they are few and all else was read.
+        broken: Option<usize>,
+    },
+    /// The text is of another encoding.
+    Encoding {
+        /// Bytes before what gives it away.
+        at: usize,
+        /// The line of that byte, from 1.
+        line: usize,
+        /// The encoding.
+        encoding: Encoding,
     },
     /// A record of JSON Lines is not what it should be.
     Record {
@@ -79,14 +127,8 @@ pub enum Reason {
 }
 
 impl Reason {
-    fn not_utf8(bytes: &[u8], at: usize) -> Self {
-        let line = 1 + bytes.iter().take(at).filter(|&&b| b == b'\n').count();
-        let encoding = match bytes {
-            [0xFF, 0xFE, ..] => Some("UTF-16LE"),
-            [0xFE, 0xFF, ..] => Some("UTF-16BE"),
-            _ => None,
-        };
-        Reason::NotUtf8 { at, line, byte: bytes.get(at).copied().unwrap_or_default(), encoding }
+    fn other_encoding(bytes: &[u8], at: usize, encoding: Encoding) -> Self {
+        Reason::Encoding { at, line: line_of(bytes, at), encoding }
     }
 }
 
@@ -102,9 +144,16 @@ impl fmt::Display for Fault {
         write!(f, "{}: ", self.source)?;
         match &self.reason {
             Reason::Unreadable(error) => write!(f, "cannot be read: {error}"),
-            Reason::NotUtf8 { at, line, byte, encoding } => {
-                write!(f, "byte {at} (line {line}): expected UTF-8 text, found the byte 0x{byte:02X}")?;
-                encoding.map_or(Ok(()), |name| write!(f, "; the file begins as {name} does"))
+            Reason::NotUtf8 { at, line, byte, broken } => {
+                write!(f, "byte {at} (line {line}): expected UTF-8 text, found the byte 0x{byte:02X}; ")?;
+                match broken {
+                    Some(1) => f.write_str("all else was read"),
+                    Some(n) => write!(f, "{n} bytes are broken, all else was read"),
+                    None => f.write_str("too much is broken, nothing was read"),
+                }
+            }
+            Reason::Encoding { at, line, encoding } => {
+                write!(f, "byte {at} (line {line}): expected UTF-8 text, found {encoding}; nothing was read")
             }
             Reason::Record { line, what } => write!(f, "line {line}: {what}"),
         }

@@ -145,20 +145,18 @@ fn read(source: &Source, texts: &mut Vec<Text>) -> bool {
             Some(reader) => read_records(source, reader, texts),
             None => false,
         },
-        _ => match source.read() {
-            Ok(text) => {
+        _ => {
+            let mut faults = Vec::new();
+            if let Some(text) = source.read(&mut faults) {
                 let id = match source {
                     Source::File(path) => path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default(),
                     Source::Stdin => "-".to_owned(),
                 };
                 texts.push(Text { id, doc: None, text });
-                true
             }
-            Err(fault) => {
-                complain(fault);
-                false
-            }
-        },
+            faults.iter().for_each(complain);
+            faults.is_empty()
+        }
     }
 }
 

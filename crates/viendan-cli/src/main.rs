@@ -1,10 +1,12 @@
 //! The `viendan` command: one module for each subcommand, and what they share in [`input`] and [`output`].
 
+mod encoding;
 mod extract;
 mod input;
 mod link;
 mod output;
 mod parse;
+mod store;
 
 use std::io;
 use std::process::ExitCode;
@@ -31,7 +33,8 @@ Exit status:
   0  everything was read
   1  some input could not be read; the rest was
   2  the command line is wrong
-  3  the output could not be written";
+  3  the output could not be written
+A reader that closes the pipe early, as `head` does, ends the command with 0.";
 
 /// What a subcommand that could write its output says at its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +61,7 @@ fn main() -> ExitCode {
         // Whoever reads has had enough, as `head` does.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            output::complain(format_args!("standard output: {error}"));
+            output::complain(error);
             ExitCode::from(3)
         }
     }

@@ -1,19 +1,48 @@
-//! Standard output and standard error.
+//! Standard output, files that are whole or not there, and standard error.
 
 use std::fmt;
-use std::io::{self, BufWriter, StdoutLock, Write};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
 
-/// Standard output behind a buffer. It takes formatted text and keeps the error that `fmt::Error` cannot hold.
-#[derive(Debug)]
+/// A writer behind a buffer. It takes formatted text and keeps the error that `fmt::Error` cannot hold.
 pub struct Output {
-    inner: BufWriter<StdoutLock<'static>>,
+    inner: BufWriter<Box<dyn Write>>,
     error: Option<io::Error>,
+    /// What errors call it.
+    name: String,
+    part: Option<Part>,
+}
+
+/// A file that is being written under another name.
+#[derive(Debug)]
+struct Part {
+    file: File,
+    target: PathBuf,
 }
 
 impl Output {
     /// Standard output, locked for this process's whole work.
     pub fn stdout() -> Self {
-        Output { inner: BufWriter::with_capacity(1 << 16, io::stdout().lock()), error: None }
+        Self::new(Box::new(io::stdout().lock()), "standard output".to_owned(), None)
+    }
+
+    /// A file, written beside its place after the first `kept` bytes that stand there and put in its place by
+    /// [`finish`](Self::finish).
+    pub fn file(target: &Path, kept: u64) -> io::Result<Self> {
+        let name = target.display().to_string();
+        let path = part_of(target);
+        let open = || {
+            let file = OpenOptions::new().create(true).append(true).open(&path)?;
+            file.set_len(kept)?;
+            Ok((file.try_clone()?, file))
+        };
+        let (writer, file) = open().map_err(|error| named(&path.display().to_string(), &error))?;
+        Ok(Self::new(Box::new(writer), name, Some(Part { file, target: target.to_path_buf() })))
+    }
+
+    fn new(inner: Box<dyn Write>, name: String, part: Option<Part>) -> Self {
+        Output { inner: BufWriter::with_capacity(1 << 16, inner), error: None, name, part }
     }
 
     /// Whether a write has failed, so that further work is in vain.
@@ -21,13 +50,45 @@ impl Output {
         self.error.is_some()
     }
 
-    /// Writes out what the buffer still holds.
-    pub fn finish(mut self) -> io::Result<()> {
-        match self.error {
+    /// Writes out what the buffer holds; gives the length of the file.
+    pub fn flush(&mut self) -> io::Result<u64> {
+        match self.error.take() {
             Some(error) => Err(error),
             None => self.inner.flush(),
         }
+        .and_then(|()| self.part.as_ref().map_or(Ok(0), |part| part.file.metadata().map(|m| m.len())))
+        .map_err(|error| named(&self.name, &error))
     }
+
+    /// Writes out what the buffer still holds and puts a file in its place.
+    pub fn finish(mut self) -> io::Result<()> {
+        self.flush()?;
+        match &self.part {
+            Some(part) => part
+                .file
+                .sync_all()
+                .and_then(|()| fs::rename(part_of(&part.target), &part.target))
+                .map_err(|error| named(&self.name, &error)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The name under which a file is written until it is whole.
+pub fn part_of(target: &Path) -> PathBuf {
+    with_suffix(target, ".part")
+}
+
+/// The path with something after its last name.
+pub fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_os_string();
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+/// The error with the name of what it is about.
+pub fn named(name: &str, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{name}: {error}"))
 }
 
 impl fmt::Write for Output {

@@ -117,11 +117,15 @@ fn a_file_that_cannot_be_read_is_named_and_the_others_go_on() {
         assert_eq!(output.status.code(), Some(1));
         let lines: Vec<_> = errors(&output).lines().collect();
         assert_eq!(lines.len(), 3, "{lines:?}");
-        assert_eq!(lines[0], "viendan: bad.txt: byte 16 (line 2): expected UTF-8 text, found the byte 0xD4");
+        assert_eq!(
+            lines[0],
+            "viendan: bad.txt: byte 16 (line 2): expected UTF-8 text, found the byte 0xD4; too much is broken, nothing was read"
+        );
         assert!(lines[1].starts_with("viendan: missing.txt: cannot be read: "), "{}", lines[1]);
         assert_eq!(
             lines[2],
-            "viendan: wide.txt: byte 0 (line 1): expected UTF-8 text, found the byte 0xFF; the file begins as UTF-16LE does"
+            "viendan: wide.txt: byte 0 (line 1): expected UTF-8 text, found UTF-16LE (convert it: iconv -f UTF-16LE -t UTF-8); \
+             nothing was read"
         );
         assert_eq!(keys(&output), ["31/2024/QH15", "30/2020/NĐ-CP"]);
         assert_eq!(records(&output)[0]["file"], "good.txt");

@@ -1,0 +1,246 @@
+//! Where the outputs of many inputs go, and how far a run has come, so that another can go on after it.
+//!
+//! Beside a file `out.jsonl` that is being written stand `out.jsonl.part`, its beginning, and `out.jsonl.progress`; in a
+//! folder stand the outputs of the inputs that are done, and `.progress`. Progress is JSON Lines: the options of the run, then
+//! a line for each input that is done, in their order.
+
+use std::collections::HashMap;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Component, Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::input::{Fault, Source};
+use crate::output::{Output, named, part_of, with_suffix};
+
+/// Takes the outputs of the inputs one after another.
+pub struct Store {
+    place: Place,
+    progress: Option<Progress>,
+    error: Option<io::Error>,
+}
+
+enum Place {
+    /// One after another.
+    Joined(Output),
+    /// Each in a file of its own, below the folder.
+    Folder { folder: PathBuf, extension: &'static str },
+}
+
+/// The file that says how far the run has come.
+struct Progress {
+    path: PathBuf,
+    file: File,
+}
+
+/// What an earlier run has done.
+#[derive(Debug, Default)]
+pub struct Done {
+    /// How many inputs, from the first on.
+    pub inputs: usize,
+    /// What was wrong with them.
+    pub faults: Vec<String>,
+}
+
+/// Why the outputs cannot be taken.
+pub enum Refusal {
+    /// The command line asks for what cannot be.
+    Usage(String),
+    /// The system refuses it.
+    Io(io::Error),
+}
+
+impl From<io::Error> for Refusal {
+    fn from(error: io::Error) -> Self {
+        Refusal::Io(error)
+    }
+}
+
+/// What the user asks for.
+#[derive(Debug)]
+pub struct Request<'a> {
+    /// A file, or a folder: one that is there, or a name that ends with a separator.
+    pub target: &'a Path,
+    /// Whether to go on after an earlier run.
+    pub resume: bool,
+    /// Everything that an output depends on besides its input.
+    pub options: &'a str,
+    /// What the names of files in a folder end in.
+    pub extension: &'static str,
+}
+
+impl Store {
+    /// Standard output, without progress.
+    pub fn stdout() -> Self {
+        Store { place: Place::Joined(Output::stdout()), progress: None, error: None }
+    }
+
+    /// A file or a folder, and what an earlier run has done of it.
+    pub fn open(request: &Request<'_>, sources: &[Source]) -> Result<(Self, Done), Refusal> {
+        let target = request.target;
+        let is_folder = target.is_dir() || target.as_os_str().as_encoded_bytes().ends_with(b"/");
+        let path = if is_folder { target.join(".progress") } else { with_suffix(target, ".progress") };
+        if is_folder {
+            fs::create_dir_all(target).map_err(|error| named(&target.display().to_string(), &error))?;
+            distinct(sources)?;
+        }
+        let mut earlier = if request.resume { earlier(&path, request.options, sources)? } else { Vec::new() };
+        if !is_folder {
+            // What was said to be written may not have reached the file.
+            let written = fs::metadata(part_of(target)).map_or(0, |m| m.len());
+            earlier.retain(|entry| entry.end <= written);
+        }
+        let done = Done { inputs: earlier.len(), faults: earlier.iter().flat_map(|entry| entry.faults.clone()).collect() };
+        let place = if is_folder {
+            Place::Folder { folder: target.to_path_buf(), extension: request.extension }
+        } else {
+            Place::Joined(Output::file(target, earlier.last().map_or(0, |entry| entry.end))?)
+        };
+        let mut lines = format!("{}\n", json!({"options": request.options}));
+        lines.extend(earlier.iter().map(|entry| format!("{}\n", entry.json())));
+        let progress = Progress::write(path, &lines)?;
+        Ok((Store { place, progress: Some(progress), error: None }, done))
+    }
+
+    /// Takes the output of one input, which `write` gives, and gives the faults that it gives.
+    pub fn take(&mut self, source: &Source, write: impl FnOnce(&mut Output) -> Vec<Fault>) -> Vec<Fault> {
+        let (faults, end) = match &mut self.place {
+            Place::Joined(out) => {
+                let faults = write(out);
+                let end = if self.progress.is_some() { out.flush() } else { Ok(0) };
+                (faults, end)
+            }
+            Place::Folder { folder, extension } => {
+                let path = with_suffix(&folder.join(inner_path(source)), extension);
+                let opened = path.parent().map_or(Ok(()), fs::create_dir_all).map_err(|error| named(&path.display().to_string(), &error));
+                match opened.and_then(|()| Output::file(&path, 0)) {
+                    Ok(mut out) => {
+                        let faults = write(&mut out);
+                        (faults, out.finish().map(|()| 0))
+                    }
+                    Err(error) => (Vec::new(), Err(error)),
+                }
+            }
+        };
+        let noted = end.and_then(|end| match &mut self.progress {
+            Some(progress) => {
+                let faults = faults.iter().map(ToString::to_string).collect();
+                progress.add(&Entry { input: source.to_string(), end, faults })
+            }
+            None => Ok(()),
+        });
+        if let Err(error) = noted {
+            self.error.get_or_insert(error);
+        }
+        faults
+    }
+
+    /// Whether a write has failed, so that further work is in vain.
+    pub const fn has_failed(&self) -> bool {
+        match &self.place {
+            _ if self.error.is_some() => true,
+            Place::Joined(out) => out.has_failed(),
+            Place::Folder { .. } => false,
+        }
+    }
+
+    /// Puts a file in its place. After an error all is left as it is, for another run to go on.
+    pub fn finish(self) -> io::Result<()> {
+        if let Some(error) = self.error {
+            return Err(error);
+        }
+        if let Place::Joined(out) = self.place {
+            out.finish()?;
+        }
+        match self.progress {
+            Some(progress) => fs::remove_file(&progress.path).map_err(|error| named(&progress.path.display().to_string(), &error)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// An input that is done.
+#[derive(Debug)]
+struct Entry {
+    input: String,
+    /// The length of the output with it.
+    end: u64,
+    faults: Vec<String>,
+}
+
+impl Entry {
+    fn json(&self) -> Value {
+        json!({"input": self.input, "end": self.end, "faults": self.faults})
+    }
+
+    fn from_json(value: &Value) -> Option<Self> {
+        let faults = value.get("faults")?.as_array()?.iter().filter_map(|f| f.as_str().map(str::to_owned)).collect();
+        Some(Entry { input: value.get("input")?.as_str()?.to_owned(), end: value.get("end")?.as_u64()?, faults })
+    }
+}
+
+impl Progress {
+    /// The file with these lines, which it has either all or, after a kill, not at all.
+    fn write(path: PathBuf, lines: &str) -> io::Result<Self> {
+        let write = || {
+            let part = part_of(&path);
+            fs::write(&part, lines)?;
+            fs::rename(&part, &path)?;
+            OpenOptions::new().append(true).open(&path)
+        };
+        match write() {
+            Ok(file) => Ok(Progress { path, file }),
+            Err(error) => Err(named(&path.display().to_string(), &error)),
+        }
+    }
+
+    fn add(&mut self, entry: &Entry) -> io::Result<()> {
+        let line = format!("{}\n", entry.json());
+        self.file.write_all(line.as_bytes()).map_err(|error| named(&self.path.display().to_string(), &error))
+    }
+}
+
+/// The inputs that an earlier run has done; none where there was none. A last line that was cut off counts as not written.
+fn earlier(path: &Path, options: &str, sources: &[Source]) -> Result<Vec<Entry>, Refusal> {
+    let text = match fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(named(&path.display().to_string(), &error).into()),
+    };
+    let refuse = |line: usize, what: String| Err(Refusal::Usage(format!("{}: line {line}: {what}", path.display())));
+    let whole = text.rfind('\n').and_then(|end| text.get(..end)).unwrap_or_default();
+    let mut values = whole.lines().map(|line| serde_json::from_str::<Value>(line).unwrap_or_default());
+    let before = values.next().unwrap_or_default();
+    if before.get("options").and_then(Value::as_str) != Some(options) {
+        return refuse(1, "the earlier run had other options; without --resume all is done anew".to_owned());
+    }
+    let mut entries = Vec::new();
+    for (n, value) in values.enumerate() {
+        let Some(entry) = Entry::from_json(&value) else { return refuse(n + 2, "expected an input that is done".to_owned()) };
+        match sources.get(n).map(ToString::to_string) {
+            Some(input) if input == entry.input => entries.push(entry),
+            Some(input) => return refuse(n + 2, format!("the earlier run read {} here, this one would read {input}", entry.input)),
+            None => return refuse(n + 2, format!("the earlier run read {}, which is no input now", entry.input)),
+        }
+    }
+    Ok(entries)
+}
+
+/// The path of an input below the folder of outputs: as it was given, without what leads upwards.
+fn inner_path(source: &Source) -> PathBuf {
+    match source {
+        Source::Stdin => PathBuf::from("stdin"),
+        Source::File(path) => path.components().filter(|c| matches!(c, Component::Normal(_))).collect(),
+    }
+}
+
+fn distinct(sources: &[Source]) -> Result<(), Refusal> {
+    let mut places = HashMap::new();
+    for source in sources {
+        if let Some(other) = places.insert(inner_path(source), source) {
+            return Err(Refusal::Usage(format!("{other} and {source} would have one output")));
+        }
+    }
+    Ok(())
+}
