@@ -10,13 +10,20 @@
 //! | `2. Tổ chức, cá nhân …` | khoản 2 of the article |
 //! | `đ) Hồ sơ …` | điểm đ of the clause |
 
+mod index;
 mod quotation;
 mod read;
+
+use std::ops::Range;
 
 use compact_str::CompactString;
 
 use crate::model::{Level, ProvisionPath, ProvisionStep};
 use crate::span::Span;
+use index::Index;
+
+/// Units that a search looks at most: a text can repeat one number without end.
+const MAX_LOOKS: usize = 1024;
 
 /// The structure of one text.
 ///
@@ -36,6 +43,7 @@ use crate::span::Span;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Outline {
     nodes: Vec<Node>,
+    index: Index,
     quotations: Vec<Quotation>,
 }
 
@@ -180,20 +188,32 @@ impl Outline {
     /// The unit that a path leads to; `None` where the document has no such unit. Levels that the path leaves out do not
     /// matter (`khoản 2 Điều 5` whatever the chapter); with several such units the first one.
     pub fn find(&self, path: &ProvisionPath) -> Option<&Node> {
-        let last = path.steps().last()?;
-        self.nodes.iter().find(|node| is_step(node, last) && self.is_under(node, path.steps()))
+        let mut looks = MAX_LOOKS;
+        self.descend(0..self.nodes.len(), path.steps(), &mut looks).and_then(|n| self.nodes.get(n))
     }
 
-    fn is_under(&self, node: &Node, steps: &[ProvisionStep]) -> bool {
-        let mut at = node.parent;
-        let mut wanted = steps.iter().rev().skip(1).peekable();
-        while let (Some(parent), Some(step)) = (at.and_then(|n| self.nodes.get(n)), wanted.peek()) {
-            if is_step(parent, step) {
-                wanted.next();
+    /// Whether there is a unit of the level.
+    pub(crate) fn has(&self, level: Level) -> bool {
+        self.index.find(&ProvisionStep::new(level, ""), &(0..self.nodes.len())).next().is_some()
+    }
+
+    /// The first unit within that the steps lead to, outermost first.
+    fn descend(&self, within: Range<usize>, steps: &[ProvisionStep], looks: &mut usize) -> Option<usize> {
+        let (step, inner) = steps.split_first()?;
+        for n in self.index.find(step, &within) {
+            *looks = looks.checked_sub(1)?;
+            let node = self.nodes.get(n).filter(|node| is_step(node, step));
+            let Some(node) = node else { continue };
+            if inner.is_empty() {
+                return Some(n);
             }
-            at = parent.parent;
+            // What it holds stands right after it.
+            let held = self.nodes.get(n + 1..within.end).unwrap_or_default().partition_point(|after| after.span.start < node.span.end);
+            if let Some(found) = self.descend(n + 1..n + 1 + held, inner, looks) {
+                return Some(found);
+            }
         }
-        wanted.peek().is_none()
+        None
     }
 }
 

@@ -2,6 +2,7 @@
 
 use compact_str::CompactString;
 
+use super::index::Index;
 use super::quotation::quotations;
 use super::{Node, Outline, Quotation};
 use crate::assemble::heading;
@@ -14,7 +15,7 @@ pub(super) fn outline(text: &str) -> Outline {
     let quoted = quotations(text);
     let nodes = nodes(text, Span::new(0, text.len()), &quoted, false);
     let inside = quoted.iter().map(|span| Quotation { span: *span, nodes: nodes_of_quotation(text, *span) });
-    Outline { quotations: inside.collect(), nodes }
+    Outline { quotations: inside.collect(), index: Index::new(&nodes), nodes }
 }
 
 fn nodes_of_quotation(text: &str, span: Span) -> Vec<Node> {

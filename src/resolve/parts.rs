@@ -35,8 +35,7 @@ pub(super) fn missing(corpus: &Corpus, resolution: &Resolution, parts: &Provisio
     // The structure of a text is read when it is first asked for: not for a mention of the whole document.
     let document = resolution.document().filter(|_| !parts.is_empty());
     let Some(outline) = document.and_then(|d| corpus.outline(d)) else { return Vec::new() };
-    let has_articles = outline.nodes().iter().any(|n| n.level() == Level::Dieu);
-    if !has_articles {
+    if !outline.has(Level::Dieu) {
         return Vec::new();
     }
     let absent = |path: &ProvisionPath| !path.is_relative() && readable(path).is_some_and(|p| outline.find(&p).is_none());
