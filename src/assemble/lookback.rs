@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 
 use crate::data::type_phrases;
 use crate::model::{DocumentType, Level, Provisions};
-use crate::normalise::{plain, word_hash};
+use crate::normalise::{plain, small_word, word_hash};
 use crate::parse::document::{Core, DocumentRead, document};
 use crate::parse::document_type::{abbreviation, type_of, type_phrase};
 use crate::parse::lexeme::{any_phrase, gap, is_word_char, last_word, trim_gap_end};
@@ -21,7 +21,7 @@ const MAX_WORDS: usize = 18;
 /// Whether the word before makes another word of a level's: `danh mục 1`, `thời điểm a`, `60 điểm`.
 pub(super) fn is_other_word(before: &str, level: Level, this: bool) -> bool {
     let close = before.trim_end_matches([' ', '\u{a0}', '\n', '\r']);
-    let w = last_word(close).to_lowercase();
+    let w = small_word(last_word(close));
     let w = w.as_str();
     match level {
         Level::Muc => matches!(w, "danh" | "hạng" | "chuyên" | "đề" | "tiêu"),
@@ -133,14 +133,14 @@ pub(super) fn is_not_a_law(before: &str) -> bool {
     if w.is_empty() {
         return false;
     }
-    let lower = w.to_lowercase();
+    let lower = small_word(w);
     if matches!(lower.as_str(), "pháp" | "kỷ" | "kỉ" | "quy" | "học" | "ngành" | "khoa" | "nhân" | "giới" | "trái" | "lách" | "phạm")
     {
         // `vi phạm Luật Đất đai` names a law, `phạm luật` does not; only a capital tells, and the caller sees it.
         return !matches!(lower.as_str(), "trái" | "phạm");
     }
     let rest = trim_gap_end(trimmed.get(..trimmed.len() - w.len()).unwrap_or_default());
-    let pair = last_word(rest).to_lowercase();
+    let pair = small_word(last_word(rest));
     matches!((pair.as_str(), lower.as_str()), ("công", "ty") | ("văn", "phòng") | ("đại", "học") | ("tổ", "chức"))
         && matches!(lower.as_str(), "ty" | "phòng" | "học")
 }
@@ -171,9 +171,7 @@ pub(super) fn number_start(text: &str, slash: usize, floor: usize) -> Option<usi
             let glued = run.char_indices().zip(run.chars().skip(1)).find(|((_, a), b)| !a.is_ascii_digit() && b.is_ascii_digit());
             match glued {
                 Some(((i, a), _))
-                    if run
-                        .get(..i + a.len_utf8())
-                        .is_some_and(|l| matches!(l.to_lowercase().as_str(), "số" | "nđ" | "tt" | "qđ" | "nq")) =>
+                    if run.get(..i + a.len_utf8()).is_some_and(|l| matches!(small_word(l).as_str(), "số" | "nđ" | "tt" | "qđ" | "nq")) =>
                 {
                     start = run_start + i + a.len_utf8();
                 }

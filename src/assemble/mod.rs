@@ -575,10 +575,10 @@ impl<'t, 'w> Assembler<'t, 'w> {
         let tail_end = self.place(after);
         let full_end = if kind == Kind::Numbered { self.place(title(after)) } else { tail_end };
         let shares = kind == Kind::Numbered && !named;
-        let first = document.number.clone();
+        let full = document.number.as_ref().is_some_and(|n| n.code().is_some());
         self.push(Raw { core: Span::new(start, core_end), tail_end, full_end, kind, document, provisions: list, alias: None });
         if shares {
-            self.listed(after, of, first.as_ref().and_then(|n| n.code().map(|_| ())).is_some());
+            self.listed(after, of, full);
         }
     }
 

@@ -1,6 +1,7 @@
 //! The text's own structure: headings and the letterhead, which cite nothing.
 
 use crate::model::Level;
+use crate::normalise::small_word;
 use crate::parse::lexeme::{dash, is_capitalised, last_word, spaces, trim_gap_end, word};
 use crate::parse::provision::{Style, level, number};
 
@@ -119,7 +120,7 @@ fn runs_on(text: &str, at: usize) -> bool {
         // `khoản 2⏎Điều 12`: a level's number ends the line.
         let numbered = {
             let rest = trim_gap_end(line.get(..line.len() - w.len()).unwrap_or_default());
-            let head = last_word(rest).to_lowercase();
+            let head = small_word(last_word(rest));
             let number =
                 w.bytes().any(|b| b.is_ascii_digit()) || w.chars().count() == 1 || w.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
             number && matches!(head.as_str(), "khoản" | "điểm" | "mục" | "chương" | "tiết" | "đoạn" | "và" | "lục")

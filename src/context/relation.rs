@@ -383,21 +383,38 @@ fn is_law(raw: &Raw) -> bool {
 fn simplify(text: &str, out: &mut String) {
     out.clear();
     out.push(' ');
-    for c in text.chars() {
-        if c.is_whitespace() || matches!(c, '*' | '|' | '#') {
-            if !out.ends_with(' ') {
-                out.push(' ');
+    let mut spaced = true;
+    // What needs no change is copied in runs.
+    let mut run = 0;
+    for (at, c) in text.char_indices() {
+        let small = if is_space(c) { ' ' } else { lower(c) };
+        if small != c || small == ' ' && spaced {
+            out.push_str(text.get(run..at).unwrap_or_default());
+            run = at + c.len_utf8();
+            if small != ' ' || !spaced {
+                out.push(small);
             }
-        } else {
-            out.push(lower(c));
         }
+        spaced = small == ' ';
+    }
+    out.push_str(text.get(run..).unwrap_or_default());
+}
+
+fn is_space(c: char) -> bool {
+    match c {
+        '*' | '|' | '#' => true,
+        _ if c.is_ascii() => c.is_whitespace(),
+        // No letter of Vietnamese needs the look into the table of spaces.
+        '\u{C0}'..='\u{24F}' | '\u{1EA0}'..='\u{1EF9}' => false,
+        _ => c.is_whitespace(),
     }
 }
 
 /// Where the last sentence of `between` begins; `None` where no sentence ends in it.
 fn boundary(between: &str, governed: bool) -> Option<usize> {
     let mut cut = None;
-    for (i, b) in between.bytes().enumerate() {
+    // The last one counts, so the look goes backwards.
+    for (i, b) in between.bytes().enumerate().rev() {
         if !matches!(b, b';' | b'.' | b':' | b'\n' | b'|' | b'-' | b')' | 0xE2) {
             continue;
         }
@@ -424,10 +441,11 @@ fn boundary(between: &str, governed: bool) -> Option<usize> {
             // The number or letter of an item belongs to the sentence that it begins.
             let label = if matches!(c, '.' | ')') { item_label(before) } else { None };
             cut = Some(label.unwrap_or(i + c.len_utf8()));
+            break;
         }
     }
     // A line that begins with `Căn cứ` is a paragraph of its own.
-    if let Some(at) = between.rfind("Căn cứ").filter(|at| cut.is_none_or(|c| *at > c)) {
+    if let Some(at) = BASIS.rfind(between).filter(|at| cut.is_none_or(|c| *at > c)) {
         let before = between.get(..at).unwrap_or_default();
         if before.trim_end_matches([' ', '*', '-', '\t']).ends_with('\n') || before.trim().is_empty() {
             cut = Some(at);
@@ -443,6 +461,8 @@ fn item_label(before: &str) -> Option<usize> {
     let begins = above.trim_end_matches([' ', '\t', '*']);
     (short && (begins.is_empty() || begins.ends_with('\n'))).then_some(above.len())
 }
+
+static BASIS: LazyLock<memmem::FinderRev<'static>> = LazyLock::new(|| memmem::FinderRev::new("Căn cứ"));
 
 /// Whether the blank lines belong to a page break of the gazette.
 fn page_break(next: &str) -> bool {

@@ -2,10 +2,43 @@
 
 use std::borrow::Cow;
 
+use compact_str::CompactString;
+
 /// A letter's base in lower case and its tone: 0 none, 1 huyền, 2 sắc, 3 hỏi, 4 ngã, 5 nặng.
 ///
 /// Ă, Â, Ê, Ô, Ơ, Ư and Đ are letters of their own, so they are bases.
 fn base_and_tone(c: char) -> (char, u8) {
+    static LATIN: [(char, u8); 0x250] = letters(0);
+    static VIETNAMESE: [(char, u8); 0x60] = letters(FIRST_VIETNAMESE);
+    let code = c as usize;
+    let known = LATIN.get(code).or_else(|| VIETNAMESE.get(code.checked_sub(FIRST_VIETNAMESE)?));
+    match known {
+        Some(&(base, tone)) if base != '\0' => (base, tone),
+        _ if c.is_ascii() => (c, 0),
+        _ => (c.to_lowercase().next().unwrap_or(c), 0),
+    }
+}
+
+/// The first of the letters with diacritics that Unicode has for Vietnamese.
+const FIRST_VIETNAMESE: usize = 0x1EA0;
+
+/// The rows of [`letter`] from a code point on.
+const fn letters<const N: usize>(from: usize) -> [(char, u8); N] {
+    let mut table = [('\0', 0); N];
+    let mut left: &mut [(char, u8)] = &mut table;
+    let mut code = from as u32;
+    while let [row, rest @ ..] = left {
+        if let Some(c) = char::from_u32(code) {
+            *row = letter(c);
+        }
+        left = rest;
+        code += 1;
+    }
+    table
+}
+
+/// Base and tone of a Vietnamese letter, `\0` for any other character.
+const fn letter(c: char) -> (char, u8) {
     match c {
         'a'..='z' => (c, 0),
         'A'..='Z' => (c.to_ascii_lowercase(), 0),
@@ -76,8 +109,7 @@ fn base_and_tone(c: char) -> (char, u8) {
         'ỹ' | 'Ỹ' => ('y', 4),
         'ỵ' | 'Ỵ' => ('y', 5),
         'Đ' | 'đ' | 'Ð' | 'ð' | 'Ɖ' => ('đ', 0),
-        _ if c.is_ascii() => (c, 0),
-        _ => (c.to_lowercase().next().unwrap_or(c), 0),
+        _ => ('\0', 0),
     }
 }
 
@@ -97,6 +129,11 @@ pub(crate) fn lower(c: char) -> char {
         _ => return c.to_lowercase().next().unwrap_or(c),
     };
     char::from_u32(small).unwrap_or(c)
+}
+
+/// A word in lower case; without an allocation for any Vietnamese word.
+pub(crate) fn small_word(word: &str) -> CompactString {
+    word.chars().map(lower).collect()
 }
 
 /// Whether the character is a letter or digit; Vietnamese letters are told without a table.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::{chain, word_hash};
+use super::{chain, is_word_char, word_hash};
 
 /// A map by the hashes that [`chain`] gives.
 pub(crate) type KeyMap<V> = HashMap<u64, V, BuildHasherDefault<Same>>;
@@ -30,7 +30,7 @@ impl Hasher for Same {
 
 /// The words of a phrase, whatever stands between them.
 pub(crate) fn words(phrase: &str) -> impl Iterator<Item = &str> {
-    phrase.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty())
+    phrase.split(|c: char| !is_word_char(c)).filter(|w| !w.is_empty())
 }
 
 /// The key of a phrase, the same for every spelling of its words.

@@ -20,8 +20,6 @@ pub(crate) enum PageLine {
 impl PageLine {
     /// The kind of a line, without the spaces around it.
     pub(crate) fn of(line: &str) -> Self {
-        // The spaces in them may be of any kind, so the words are compared without them.
-        const HEADERS: [&str; 7] = ["CÔNGBÁO/Số", "Kýbởi:", "Ngườiký:", "Email:", "Cơquan:", "Ngàyký:", "Thờigianký:"];
         if line.is_empty() {
             PageLine::Blank
         } else if line.len() <= 4 && line.bytes().all(|b| b.is_ascii_digit()) {
@@ -32,16 +30,36 @@ impl PageLine {
             PageLine::Text
         }
     }
+
+    /// Whether a line is text by the first byte that is no space: most are, and need no look at the rest.
+    pub(crate) fn is_text_from(byte: u8) -> bool {
+        let is_space = byte.is_ascii_whitespace() || matches!(byte, 0x00..=0x1F | 0xC2 | 0xE2 | 0xE3);
+        !is_space && !byte.is_ascii_digit() && !HEADERS.iter().any(|h| h.as_bytes().first() == Some(&byte))
+    }
 }
+
+/// First words of headers and signatures. The spaces in them may be of any kind, so the words are compared without them.
+const HEADERS: [&str; 7] = ["CÔNGBÁO/Số", "Kýbởi:", "Ngườiký:", "Email:", "Cơquan:", "Ngàyký:", "Thờigianký:"];
 
 /// Whether the line begins with the letters of `words`, whatever spaces stand between them and however they are composed.
 fn begins(line: &str, words: &str) -> bool {
     if line.as_bytes().first() != words.as_bytes().first() {
         return false;
     }
-    let mut letters = line.nfc().filter(|c| !c.is_whitespace());
-    words.chars().all(|c| letters.next() == Some(c))
+    let mut letters = line.chars().filter(|c| !c.is_whitespace());
+    if words.chars().all(|c| letters.next() == Some(c)) {
+        return true;
+    }
+    // Composing the letters costs much, and only combining marks make a difference.
+    let near = line.as_bytes().get(..MAX_HEADER).unwrap_or(line.as_bytes());
+    memchr::memchr2(0xCC, 0xCD, near).is_some() && {
+        let mut letters = line.nfc().filter(|c| !c.is_whitespace());
+        words.chars().all(|c| letters.next() == Some(c))
+    }
 }
+
+/// Bytes of a header's first words at most, decomposed and with spaces.
+const MAX_HEADER: usize = 96;
 
 /// The text without the lines of page breaks; borrowed where there are none.
 pub(crate) fn without_page_breaks(text: &str) -> Cow<'_, str> {

@@ -10,7 +10,10 @@
 //! | `Thông tư 200`, `NĐ 100/2019` | short |
 //! | `Nghị định này`, `Luật nêu trên` | pointers |
 
+use std::sync::LazyLock;
+
 use compact_str::CompactString;
+use memchr::memmem;
 
 use super::date::{day, month, numeric, year_alone};
 use super::document_type::{abbreviation, number_label, type_of, type_phrase};
@@ -384,7 +387,7 @@ fn named_document(input: &str, of: DocumentType) -> Option<(&str, DocumentRead)>
     if !matches!(of, DocumentType::DieuLe | DocumentType::NoiQuy | DocumentType::CuongLinh | DocumentType::TuyenBo | DocumentType::QuyChe) {
         return None;
     }
-    static NAMED: std::sync::LazyLock<Lexicon<DocumentType>> = std::sync::LazyLock::new(|| Lexicon::new(NAMED_DOCUMENTS));
+    static NAMED: LazyLock<Lexicon<DocumentType>> = LazyLock::new(|| Lexicon::new(NAMED_DOCUMENTS));
     let (rest, found) = NAMED.longest(input)?;
     if *found != of || !is_capitalised(input) {
         return None;
@@ -562,13 +565,9 @@ fn passed(input: &str) -> Option<(&str, CitedDate)> {
 /// `… Quy định về đối thoại ngày 01/03/2021 của Chính phủ, có hiệu lực …`: the date and issuer after the title, as the source
 /// notes of the codification have them.
 pub(crate) fn tail_after_title<'t>(input: &'t str, extra: Option<&Extra>) -> Option<(&'t str, Tail)> {
-    let limit = input
-        .char_indices()
-        .take_while(|(i, c)| *i < MAX_TITLE && !matches!(c, '(' | ')' | '.' | '\n'))
-        .last()
-        .map_or(0, |(i, c)| i + c.len_utf8());
-    let title = input.get(..limit)?;
-    for (at, _) in title.match_indices(" ngày ") {
+    let near = input.as_bytes().get(..MAX_TITLE).unwrap_or(input.as_bytes());
+    let limit = near.iter().position(|b| matches!(b, b'(' | b')' | b'.' | b'\n')).unwrap_or(near.len());
+    for at in DAY.find_iter(near.get(..limit)?) {
         let Ok((rest, date)) = input.get(at + 1..).map_or_else(|| miss(input, ""), day) else { continue };
         let (rest, issuer) = issuer_tail(rest, extra).map_or((rest, None), |(r, i)| (r, Some(i)));
         let closes = gap(rest).strip_prefix(',').is_some_and(|r| phrase(gap(r), "có hiệu lực").is_ok());
@@ -578,6 +577,8 @@ pub(crate) fn tail_after_title<'t>(input: &'t str, extra: Option<&Extra>) -> Opt
     }
     None
 }
+
+static DAY: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(" ngày "));
 
 /// The title after the tail, which begins with one of the words that titles begin with: the end of its clause.
 pub(crate) fn title(input: &str) -> &str {
@@ -603,17 +604,16 @@ pub(crate) fn title(input: &str) -> &str {
     if any_phrase(start, OPENINGS).is_err() {
         return input;
     }
-    let limit = start.len().min(MAX_TITLE);
-    let mut end = 0;
-    for (i, b) in start.bytes().enumerate().take(limit) {
-        match b {
-            b';' | b':' | b'(' | b')' => break,
-            b'.' if start.as_bytes().get(i + 1).is_none_or(u8::is_ascii_whitespace) => break,
-            b'\n' if start.get(i..).is_some_and(|here| gap(here).starts_with('\n') || gap(here).is_empty()) => break,
-            _ if b.is_ascii_whitespace() || matches!(b, b',' | b'*') => {}
-            _ => end = i + 1,
-        }
-    }
+    let near = start.as_bytes().get(..MAX_TITLE).unwrap_or(start.as_bytes());
+    let ends = |(i, b): (usize, &u8)| match b {
+        b';' | b':' | b'(' | b')' => true,
+        b'.' => start.as_bytes().get(i + 1).is_none_or(u8::is_ascii_whitespace),
+        b'\n' => start.get(i..).map(gap).is_some_and(|next| next.is_empty() || next.starts_with('\n')),
+        _ => false,
+    };
+    let stop = near.iter().enumerate().position(ends).unwrap_or(near.len());
+    let layout = |b: &u8| b.is_ascii_whitespace() || matches!(b, b',' | b'*');
+    let mut end = near.iter().take(stop).rposition(|b| !layout(b)).map_or(0, |last| last + 1);
     while !start.is_char_boundary(end) {
         end += 1;
     }

@@ -12,7 +12,7 @@ use super::lexicon::{Extra, issuer_word, known_issuer};
 use super::{PResult, miss, read};
 use crate::data::ISSUER_STOPS;
 use crate::model::Issuer;
-use crate::normalise::single_spaces;
+use crate::normalise::{single_spaces, small_word};
 
 /// Words of a name at most.
 const MAX_WORDS: usize = 24;
@@ -71,10 +71,13 @@ fn one_name(input: &str) -> PResult<'_, ()> {
         return miss(input, "an issuer");
     }
     let known = known_issuer(start).map(|rest| territory(rest).or_else(|| proper(rest)).unwrap_or(rest));
+    // A short name of the table that goes on: `Đảng đoàn …`, `Tổng công ty …`. Only then, or without one, the words are read.
+    if let Some(known) = known.filter(|known| !goes_on(known)) {
+        return Ok((known, ()));
+    }
     let generic = if is_capitalised(start) { words(start).ok().map(|(rest, ())| territory(rest).unwrap_or(rest)) } else { None };
     match (known, generic) {
-        // A short name of the table that goes on: `Đảng đoàn …`, `Tổng công ty …`.
-        (Some(known), Some(generic)) if generic.len() < known.len() && goes_on(known) => Ok((generic, ())),
+        (Some(known), Some(generic)) if generic.len() < known.len() => Ok((generic, ())),
         (Some(known), _) => Ok((known, ())),
         (None, Some(generic)) => Ok((generic, ())),
         (None, None) => miss(input, "an issuer"),
@@ -111,7 +114,7 @@ fn proper(input: &str) -> Option<&str> {
 
 /// Whether the word begins something else than a name.
 fn is_stop(here: &str, w: &str) -> bool {
-    let lower = w.to_lowercase();
+    let lower = small_word(w);
     ISSUER_STOPS.contains(&lower.as_str())
         && match lower.as_str() {
             "ban" => phrase(here, "ban hành").is_ok(),
@@ -135,7 +138,7 @@ fn words(input: &str) -> PResult<'_, ()> {
             break;
         }
         // `Cảng hàng không`
-        let flies = found == "không" && last.to_lowercase() == "hàng";
+        let flies = found == "không" && small_word(last) == "hàng";
         last = found;
         let shouted = found.chars().count() > 1 && found.chars().all(char::is_uppercase);
         if n > 0 && (!is_capitalised(found) || shouted) {

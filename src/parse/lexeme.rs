@@ -8,13 +8,20 @@ use crate::normalise::{PageLine, lower};
 /// emphasis, and the headers, page numbers and signature lines that a page break puts into official gazette text.
 /// A blank line ends a paragraph and is not skipped, but as part of a page break.
 pub(crate) fn gap(input: &str) -> &str {
-    let bytes = input.as_bytes();
-    // One space before a letter: nearly every gap.
-    if let [b' ', next, ..] = bytes
-        && next.is_ascii_alphanumeric()
-    {
-        return input.get(1..).unwrap_or(input);
+    // No gap, or one space: nearly always.
+    match input.as_bytes() {
+        [first, ..] if !may_be_gap(*first) => input,
+        [b' ', next, ..] if !may_be_gap(*next) => input.get(1..).unwrap_or(input),
+        _ => long_gap(input),
     }
+}
+
+/// Whether a gap may begin with the byte.
+fn may_be_gap(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'*' | b'_' | b'\n' | b'\r' | 0x0C | 0xC2 | 0xE2 | 0xE3)
+}
+
+fn long_gap(input: &str) -> &str {
     let rest = spaces(input);
     let Some(after) = line_break(rest) else { return rest };
     let next = spaces(after);
@@ -59,6 +66,10 @@ pub(crate) fn line_break(input: &str) -> Option<&str> {
 /// signature, and the blank lines between them. Without a header or a signature, a number alone on its line is a page
 /// number only between blank lines.
 fn page_break(input: &str) -> Option<&str> {
+    let first = input.bytes().find(|b| !matches!(b, b' ' | b'\t' | b'*'));
+    if first.is_some_and(|b| PageLine::is_text_from(b)) {
+        return None;
+    }
     let mut rest = input;
     let mut seen = false;
     let mut blank_before = false;
@@ -102,8 +113,22 @@ pub(crate) fn at_word_end(rest: &str) -> bool {
 
 /// The word at the start of the text, empty where none stands there.
 pub(crate) fn word(input: &str) -> &str {
-    let end = input.char_indices().take(MAX_WORD).take_while(|(_, c)| is_word_char(*c)).last().map_or(0, |(i, c)| i + c.len_utf8());
-    input.get(..end).unwrap_or(input)
+    let mut rest = input;
+    for _ in 0..MAX_WORD {
+        // Letters of Vietnamese by their bytes; whatever else there is by its character.
+        let len = match rest.as_bytes() {
+            [b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9', ..] => 1,
+            [..=0x7F, ..] | [] => break,
+            [0xC3, 0x80..=0x96 | 0x98..=0xB6 | 0xB8..=0xBF, ..] | [0xC4..=0xC8, ..] => 2,
+            [0xE1, 0xBA, 0xA0..=0xBF, ..] | [0xE1, 0xBB, 0x80..=0xB9, ..] => 3,
+            _ => match rest.chars().next() {
+                Some(c) if is_word_char(c) => c.len_utf8(),
+                _ => break,
+            },
+        };
+        rest = rest.get(len..).unwrap_or_default();
+    }
+    input.get(..input.len() - rest.len()).unwrap_or(input)
 }
 
 /// Characters of a word at most; a longer run of letters is none.
@@ -136,9 +161,11 @@ pub(crate) fn phrase<'t>(input: &'t str, phrase: &str) -> PResult<'t, &'t str> {
 
 /// The first of the phrases that stands here; longer ones are to come first.
 pub(crate) fn any_phrase<'t, 'p>(input: &'t str, phrases: impl IntoIterator<Item = &'p str>) -> PResult<'t, &'p str> {
-    let first = input.chars().next().map(lower);
+    let Some(first) = input.chars().next() else { return miss(input, "") };
+    let mut buffer = [0; 4];
+    let first = lower(first).encode_utf8(&mut buffer);
     for p in phrases {
-        if p.chars().next() == first
+        if p.as_bytes().starts_with(first.as_bytes())
             && let Ok((rest, _)) = phrase(input, p)
         {
             return Ok((rest, p));

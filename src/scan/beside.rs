@@ -153,9 +153,10 @@ pub(super) fn slash(bytes: &[u8], at: usize) -> bool {
     }
     let digits = before.iter().rev().take_while(|b| b.is_ascii_digit()).count();
     let ordinal = digits > 0
-        && !before.get(..before.len() - digits).and_then(<[u8]>::last).is_some_and(|b| {
-            b.is_ascii_alphanumeric() || !b.is_ascii() || matches!(b, b'.' | b'-')
-        });
+        && !before
+            .get(..before.len() - digits)
+            .and_then(<[u8]>::last)
+            .is_some_and(|b| b.is_ascii_alphanumeric() || !b.is_ascii() || matches!(b, b'.' | b'-'));
     if !ordinal {
         return true;
     }
