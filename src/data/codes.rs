@@ -1,6 +1,7 @@
 //! What the groups of a document number's code say.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use super::issuers::{ISSUERS, UNITS};
@@ -64,13 +65,32 @@ const JUDGMENTS: [&str; 46] = [
     "HSGĐT",
 ];
 
+/// A map by short words of a table: no caller chooses the keys, so a plain hash serves.
+type WordMap<V> = HashMap<&'static str, V, BuildHasherDefault<Fnv>>;
+
+/// The hash FNV-1a.
+#[derive(Default)]
+struct Fnv(u64);
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for b in bytes {
+            self.0 = (self.0 ^ u64::from(*b)).wrapping_mul(0x0000_0100_0000_01b3).rotate_left(7);
+        }
+    }
+}
+
 /// Two groups that together name the old joint circular (thông tư liên bộ).
 const JOINT_CIRCULAR: [&str; 6] = ["TT-LB", "LB-TT", "TT/LB", "LB/TT", "TTLB", "TT-LT"];
 
 /// The type that one group abbreviates.
 pub(crate) fn type_of_group(group: &str) -> Option<DocumentType> {
-    static TYPES: LazyLock<HashMap<&str, DocumentType>> = LazyLock::new(|| {
-        let mut map = HashMap::new();
+    static TYPES: LazyLock<WordMap<DocumentType>> = LazyLock::new(|| {
+        let mut map = WordMap::default();
         for (code, of) in DocumentType::all().flat_map(|t| t.codes().iter().map(move |c| (*c, t))) {
             // `L` is shared: in numbers it stands for Lệnh, a law's number has no letters for its type.
             map.entry(code).or_insert(if of == DocumentType::Luat { DocumentType::Lenh } else { of });
@@ -140,8 +160,9 @@ pub(crate) fn is_term(group: &str, prefix: &str) -> bool {
 
 /// Whether the group is the code of a known issuer, with its term or department's number or without.
 pub(crate) fn is_issuer(group: &str) -> bool {
-    static CODES: LazyLock<HashSet<&str>> = LazyLock::new(|| ISSUERS.iter().flat_map(|row| row.codes.iter().copied()).collect());
-    let known = |g: &str| CODES.contains(g);
+    static CODES: LazyLock<WordMap<()>> =
+        LazyLock::new(|| ISSUERS.iter().flat_map(|row| row.codes.iter()).map(|code| (*code, ())).collect());
+    let known = |g: &str| CODES.contains_key(g);
     known(group) || {
         let letters = group.trim_end_matches(|c: char| c.is_ascii_digit());
         letters.len() < group.len() && known(letters)

@@ -25,5 +25,5 @@ pub(crate) use mention::quoted;
 pub use mention::{Mention, Relation};
 pub use number::DocumentNumber;
 pub use provision::{Level, Members, Provision, ProvisionPath, ProvisionStep, Provisions};
-pub(crate) use provision::{POINT_LETTERS, THIS};
+pub(crate) use provision::{POINT_LETTERS, Steps, THIS};
 pub use reference::{Document, Kind, Reference};

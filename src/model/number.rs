@@ -42,12 +42,16 @@ pub struct DocumentNumber {
     ordinal: (u8, u8),
     year: u16,
     code: u8,
+    /// What the code says; looked up once.
+    document_type: Option<DocumentType>,
 }
 
 impl DocumentNumber {
     /// Puts together what the grammar read; the places are byte offsets into `text`.
     pub(crate) fn from_parts(text: CompactString, ordinal: (u8, u8), year: Option<u16>, code: Option<u8>) -> Self {
-        DocumentNumber { text, ordinal, year: year.unwrap_or(0), code: code.unwrap_or(0) }
+        let mut number = DocumentNumber { text, ordinal, year: year.unwrap_or(0), code: code.unwrap_or(0), document_type: None };
+        number.document_type = number.type_of_code();
+        number
     }
 
     /// The official writing, the same as `Display`.
@@ -99,7 +103,11 @@ impl DocumentNumber {
     ///
     /// A code of the National Assembly alone (`45/2019/QH14`) says a law; a code of an issuer and its unit without
     /// a type (`3448/VP-KT`) says an official letter (Decree 30/2020/NĐ-CP, Appendix I).
-    pub fn document_type(&self) -> Option<DocumentType> {
+    pub const fn document_type(&self) -> Option<DocumentType> {
+        self.document_type
+    }
+
+    fn type_of_code(&self) -> Option<DocumentType> {
         if self.code == 0 {
             return None;
         }

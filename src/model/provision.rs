@@ -179,14 +179,23 @@ impl fmt::Display for ProvisionStep {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct ProvisionPath {
-    steps: SmallVec<[ProvisionStep; 3]>,
+    steps: Steps,
 }
+
+/// Steps of a path; few have more than an article, a clause and a point.
+pub(crate) type Steps = SmallVec<[ProvisionStep; 3]>;
 
 impl ProvisionPath {
     /// A path of the given steps, which may come in any order; they are put outermost first.
     pub fn new(steps: impl IntoIterator<Item = ProvisionStep>) -> Self {
-        let mut steps: SmallVec<[ProvisionStep; 3]> = steps.into_iter().collect();
-        steps.sort_by_key(|s| s.level);
+        Self::from_steps(steps.into_iter().collect())
+    }
+
+    /// Like [`new`](Self::new), without another collection.
+    pub(crate) fn from_steps(mut steps: Steps) -> Self {
+        if !steps.is_sorted_by_key(|s| s.level) {
+            steps.sort_by_key(|s| s.level);
+        }
         ProvisionPath { steps }
     }
 

@@ -32,6 +32,9 @@ fn misprinted(input: &str) -> PResult<'_, DocumentType> {
         ("quyêt định", DocumentType::QuyetDinh),
         ("bộ luât", DocumentType::BoLuat),
     ];
+    if !matches!(input.as_bytes(), [b'n' | b'N' | b't' | b'T' | b'q' | b'Q' | b'b' | b'B', ..]) {
+        return miss(input, "a document type");
+    }
     for (words, of) in MISREAD {
         if let Ok((rest, _)) = phrase(input, words) {
             return Ok((rest, of));
@@ -55,6 +58,9 @@ pub(crate) fn number_label(input: &str) -> PResult<'_, ()> {
     let mut seen = false;
     for _ in 0..2 {
         let start = gap(rest);
+        if !start.starts_with(['s', 'S']) {
+            break;
+        }
         let found = ["số", "sổ", "sô", "só"].iter().find_map(|w| {
             // The number may be glued to the word: `số111/2008/NQ-HĐND`.
             let (after, _) = glued_word(start, w)?;

@@ -67,7 +67,7 @@ pub(crate) fn line_break(input: &str) -> Option<&str> {
 /// number only between blank lines.
 fn page_break(input: &str) -> Option<&str> {
     let first = input.bytes().find(|b| !matches!(b, b' ' | b'\t' | b'*'));
-    if first.is_some_and(|b| PageLine::is_text_from(b)) {
+    if first.is_some_and(PageLine::is_text_from) {
         return None;
     }
     let mut rest = input;
@@ -136,6 +136,17 @@ const MAX_WORD: usize = 48;
 
 /// Reads a phrase, in any case, its words parted by any [`gap`]. `phrase` is in lower case with single spaces.
 pub(crate) fn phrase<'t>(input: &'t str, phrase: &str) -> PResult<'t, &'t str> {
+    // As the table has it, or with another first letter: nearly always.
+    if let Some(rest) = input.strip_prefix(phrase) {
+        return if at_word_end(rest) { Ok((rest, phrase_of(input, rest))) } else { miss(rest, "") };
+    }
+    if let ([found, ..], [wanted, ..]) = (input.as_bytes(), phrase.as_bytes())
+        && found.is_ascii()
+        && wanted.is_ascii()
+        && !found.eq_ignore_ascii_case(wanted)
+    {
+        return miss(input, "");
+    }
     let mut rest = input;
     for c in phrase.chars() {
         if c == ' ' {
@@ -155,8 +166,12 @@ pub(crate) fn phrase<'t>(input: &'t str, phrase: &str) -> PResult<'t, &'t str> {
     if !at_word_end(rest) {
         return miss(rest, "");
     }
-    let taken = input.len() - rest.len();
-    Ok((rest, input.get(..taken).unwrap_or(input)))
+    Ok((rest, phrase_of(input, rest)))
+}
+
+/// What was read of `input` up to `rest`.
+fn phrase_of<'t>(input: &'t str, rest: &str) -> &'t str {
+    input.get(..input.len() - rest.len()).unwrap_or(input)
 }
 
 /// The first of the phrases that stands here; longer ones are to come first.

@@ -48,6 +48,7 @@ impl<V: Clone> Lexicon<V> {
         let mut rest = input;
         let mut key = 0;
         let mut best = None;
+        let mut marked = false;
         loop {
             let w = word(rest);
             if w.is_empty() {
@@ -64,11 +65,12 @@ impl<V: Clone> Lexicon<V> {
             if let Some(next) = rest.strip_prefix([',', '&', '(', '“', '"', '/', ')', '”']).or_else(|| dash(rest)) {
                 // A closing mark ends a phrase only with the opening one inside.
                 rest = gap(next);
+                marked = true;
             } else if joined {
                 break;
             }
         }
-        best.map(|(after, value)| (closed(input, after), value))
+        best.map(|(after, value)| (if marked { closed(input, after) } else { after }, value))
     }
 
     /// Whether the text begins with the first word of a phrase.

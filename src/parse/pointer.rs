@@ -19,6 +19,10 @@ const BACK: [&str; 11] =
 /// `pointer ::= "này" | back phrase | "trên" at the end of its clause`
 pub(crate) fn pointer(input: &str) -> PResult<'_, Pointer> {
     let start = gap(input);
+    // No other letter begins one of the words below.
+    if !matches!(start.as_bytes(), [b'n' | b'N' | b't' | b'T' | b'v' | b'V' | b'k' | b'K' | b'd' | b'D' | 0xC3..=0xC6 | 0xE1, ..]) {
+        return miss(input, "“này” or “nêu trên”");
+    }
     if let Ok((rest, _)) = phrase(start, "này") {
         return Ok((rest, Pointer::This));
     }

@@ -11,12 +11,11 @@
 //! | `từ Điều 5 đến Điều 10`, `Điều 91-95` | `dieu_5..dieu_10`, `dieu_91..dieu_95` |
 //! | `khoản này`, `điểm a khoản này` | `khoan_this`, `khoan_this__diem_a` |
 
-use compact_str::CompactString;
 use smallvec::SmallVec;
 
 use super::lexeme::{any_phrase, at_word_end, dash, digits, gap, phrase, word};
 use super::{PResult, miss};
-use crate::model::{Level, Provision, ProvisionPath, ProvisionStep, Provisions};
+use crate::model::{Level, Provision, ProvisionPath, ProvisionStep, Provisions, Steps};
 use crate::normalise::WORDED;
 
 /// Groups of one list at most; what follows begins a mention of its own.
@@ -48,19 +47,23 @@ pub(crate) enum Style {
     Short,
 }
 
-#[derive(Debug, Clone)]
-struct Number {
-    from: CompactString,
-    to: Option<CompactString>,
+/// A number or range of numbers at one level.
+#[derive(Debug, Clone, Copy)]
+struct Number<'t> {
+    from: &'t str,
+    to: Option<&'t str>,
 }
 
+/// A level and its number, as in [`ProvisionStep`].
+type Step<'t> = (Level, &'t str);
+
 #[derive(Debug)]
-struct Group {
+struct Group<'t> {
     level: Level,
     capital: bool,
     /// Whether `các` stands before it: `khoản 1 của các Điều 78, 79`.
     each: bool,
-    numbers: SmallVec<[Number; 4]>,
+    numbers: SmallVec<[Number<'t>; 2]>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,14 +76,23 @@ enum Joint {
 
 /// A run of groups that follow each other without a separator.
 #[derive(Debug)]
-struct Chain {
+struct Chain<'t> {
     joint: Joint,
-    groups: SmallVec<[Group; 3]>,
+    groups: SmallVec<[Group<'t>; 3]>,
     /// Steps that the chain takes from its neighbours, outermost first.
-    outer: SmallVec<[ProvisionStep; 2]>,
+    outer: SmallVec<[Step<'t>; 2]>,
 }
 
-impl Chain {
+/// Most citations are one chain.
+type Chains<'t> = SmallVec<[Chain<'t>; 2]>;
+
+impl<'t> Chain<'t> {
+    fn new(joint: Joint, group: Group<'t>) -> Self {
+        let mut groups = SmallVec::new();
+        groups.push(group);
+        Chain { joint, groups, outer: SmallVec::new() }
+    }
+
     fn outermost(&self) -> Option<Level> {
         self.groups.iter().map(|g| g.level).min()
     }
@@ -89,13 +101,9 @@ impl Chain {
         self.groups.iter().map(|g| g.level).max()
     }
 
-    fn single_steps(&self) -> impl Iterator<Item = ProvisionStep> {
-        self.groups.iter().filter_map(|g| match g.numbers.as_slice() {
-            [one] if one.to.is_none() => Some(ProvisionStep::new(g.level, one.from.clone())),
-            // The last of a list is what stands next to the outer levels.
-            [.., last] => Some(ProvisionStep::new(g.level, last.from.clone())),
-            [] => None,
-        })
+    fn single_steps(&self) -> impl Iterator<Item = Step<'t>> {
+        // The last of a list is what stands next to the outer levels.
+        self.groups.iter().filter_map(|g| g.numbers.last().map(|last| (g.level, last.from)))
     }
 
     /// Written from the outside in: `Điều 7 khoản 3`.
@@ -107,8 +115,8 @@ impl Chain {
 /// `provisions ::= chain (joint chain)*`, `chain ::= group (link group)*`
 pub(crate) fn provisions(input: &str, style: Style) -> PResult<'_, ProvisionsRead> {
     let (mut rest, first) = led_group(input, style)?;
-    let mut chains: SmallVec<[Chain; 4]> = SmallVec::new();
-    chains.push(Chain { joint: Joint::Next, groups: SmallVec::from_iter([first]), outer: SmallVec::new() });
+    let mut chains = Chains::new();
+    chains.push(Chain::new(Joint::Next, first));
     for _ in 1..MAX_GROUPS {
         let Some((next, joint)) = joint(rest) else { break };
         let Ok((after, found)) = led_group(next, style) else { break };
@@ -121,7 +129,7 @@ pub(crate) fn provisions(input: &str, style: Style) -> PResult<'_, ProvisionsRea
                 }
                 last.groups.push(found);
             }
-            _ => chains.push(Chain { joint, groups: SmallVec::from_iter([found]), outer: SmallVec::new() }),
+            _ => chains.push(Chain::new(joint, found)),
         }
         rest = after;
     }
@@ -142,7 +150,7 @@ pub(crate) fn provisions(input: &str, style: Style) -> PResult<'_, ProvisionsRea
 }
 
 /// `led_group ::= ("các" | "từ" | "cả" | "những" | "tại")* group`
-fn led_group(input: &str, style: Style) -> PResult<'_, Group> {
+fn led_group(input: &str, style: Style) -> PResult<'_, Group<'_>> {
     let mut rest = input;
     let mut each = false;
     while let Ok((after, word)) = any_phrase(rest, ["các", "từ", "cả", "những", "tại"]) {
@@ -254,7 +262,7 @@ pub(crate) fn level(input: &str, style: Style) -> PResult<'_, Level> {
 }
 
 /// `group ::= level number (("," | "và" | "hoặc") number)* | level "này"`
-fn group(input: &str, style: Style) -> PResult<'_, Group> {
+fn group(input: &str, style: Style) -> PResult<'_, Group<'_>> {
     let capital = super::lexeme::is_capitalised(input);
     let (after_level, level) = level(input, style)?;
     let mut rest = gap(after_level);
@@ -262,7 +270,7 @@ fn group(input: &str, style: Style) -> PResult<'_, Group> {
         return miss(rest, "the number of a provision");
     }
     if let Ok((after, _)) = phrase(rest, "này") {
-        let numbers = SmallVec::from_iter([Number { from: CompactString::const_new(crate::model::THIS), to: None }]);
+        let numbers = SmallVec::from_iter([Number { from: crate::model::THIS, to: None }]);
         return Ok((after, Group { level, capital, each: false, numbers }));
     }
     // `các điều từ 5 đến 10`, `Mẫu số 01`, `gạch đầu dòng thứ 4`, `điểm “a”`.
@@ -276,12 +284,12 @@ fn group(input: &str, style: Style) -> PResult<'_, Group> {
     let first = match number(rest, level) {
         Ok(found) => found,
         Err(_) if level == Level::PhuLuc && capital | annexed(rest) => {
-            let numbers = SmallVec::from_iter([Number { from: CompactString::default(), to: None }]);
+            let numbers = SmallVec::from_iter([Number { from: "", to: None }]);
             return Ok((after_level, Group { level, capital, each: false, numbers }));
         }
         Err(error) => return Err(error),
     };
-    let mut numbers: SmallVec<[Number; 4]> = SmallVec::new();
+    let mut numbers: SmallVec<[Number<'_>; 2]> = SmallVec::new();
     let (mut rest, from) = first;
     if quoted {
         rest = rest.strip_prefix(['”', '"']).unwrap_or(rest);
@@ -387,7 +395,7 @@ fn continues(rest: &str, strict: bool) -> bool {
 }
 
 /// The end of a range after a number: `đến Điều 10`, `đến hết khoản 3`, `-95`.
-fn range_end(input: &str, level: Level, style: Style) -> (&str, Option<CompactString>) {
+fn range_end(input: &str, level: Level, style: Style) -> (&str, Option<&str>) {
     let rest = gap(input);
     if let Ok((after, _)) = any_phrase(rest, ["đến hết", "cho đến", "đến", "tới"]) {
         let after = gap(after);
@@ -412,13 +420,13 @@ fn range_end(input: &str, level: Level, style: Style) -> (&str, Option<CompactSt
         && at_word_end(tail)
         && !tail.starts_with(['/', '-', '.'])
     {
-        return (tail, Some(to.into()));
+        return (tail, Some(to));
     }
     (input, None)
 }
 
 /// The number of a provision at one level, as printed.
-pub(crate) fn number(input: &str, level: Level) -> PResult<'_, CompactString> {
+pub(crate) fn number(input: &str, level: Level) -> PResult<'_, &str> {
     let taken = match level {
         // Appendices of lists number their clauses as headings: `Khoản A.III`.
         Level::Khoan if input.starts_with(|c: char| c.is_ascii_uppercase()) && input.as_bytes().get(1) == Some(&b'.') => {
@@ -441,7 +449,7 @@ pub(crate) fn number(input: &str, level: Level) -> PResult<'_, CompactString> {
         && let Some((worded, rest)) = WORDED.iter().rev().find_map(|(w, _)| phrase(input, w).ok().map(|(rest, _)| (*w, rest)))
         && (matches!(level, Level::Doan | Level::GachDauDong) || worded.starts_with("thứ"))
     {
-        return Ok((rest, CompactString::const_new(worded)));
+        return Ok((rest, worded));
     }
     if level == Level::GachDauDong
         && let Ok((rest, _)) = phrase(input, "thứ")
@@ -453,7 +461,7 @@ pub(crate) fn number(input: &str, level: Level) -> PResult<'_, CompactString> {
 }
 
 /// `decimal ::= digit{1,4} letter{0,2} ("." digit{1,3})*`, not the beginning of a sum of money or a date.
-fn decimal(input: &str, article: bool) -> Option<(&str, CompactString)> {
+fn decimal(input: &str, article: bool) -> Option<(&str, &str)> {
     let (mut rest, first) = digits(1, 4)(input).ok()?;
     let mut end = first.len();
     let letters: usize = rest.chars().take(3).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
@@ -510,15 +518,15 @@ fn decimal(input: &str, article: bool) -> Option<(&str, CompactString)> {
     if !article && matches!(unit, "đồng" | "triệu" | "tỷ" | "tỉ" | "nghìn" | "ngàn" | "USD" | "VNĐ") {
         return None;
     }
-    Some((rest, CompactString::from(input.get(..end)?)))
+    Some((rest, input.get(..end)?))
 }
 
 /// `point ::= letter digit{0,2} [")"] | decimal | "(" roman ")"`
-fn point(input: &str) -> Option<(&str, CompactString)> {
+fn point(input: &str) -> Option<(&str, &str)> {
     if let Some(inner) = input.strip_prefix('(') {
         let n = inner.bytes().take_while(u8::is_ascii_alphanumeric).count();
         let rest = inner.get(n..)?.strip_prefix(')')?;
-        return (1..=4).contains(&n).then(|| Some((rest, CompactString::from(inner.get(..n)?))))?;
+        return (1..=4).contains(&n).then(|| Some((rest, inner.get(..n)?)))?;
     }
     let first = input.chars().next()?;
     if first.is_ascii_digit() {
@@ -549,14 +557,14 @@ fn point(input: &str) -> Option<(&str, CompactString)> {
         // Roman numbers of items: `tiết ii`.
         let n = input.bytes().take_while(|b| matches!(b, b'i' | b'v' | b'x')).count();
         let rest = input.get(n..)?;
-        return (n > 1 && at_word_end(rest)).then(|| Some((rest, CompactString::from(input.get(..n)?))))?;
+        return (n > 1 && at_word_end(rest)).then(|| Some((rest, input.get(..n)?)))?;
     }
-    let text = CompactString::from(input.get(..end)?);
+    let text = input.get(..end)?;
     Some((rest.strip_prefix(')').unwrap_or(rest), text))
 }
 
 /// `heading_number ::= (roman | digit{1,3} letter? | capital) ("." …)*`
-fn heading_number(input: &str) -> Option<(&str, CompactString)> {
+fn heading_number(input: &str) -> Option<(&str, &str)> {
     let mut end = 0;
     let mut rest = input;
     for step in 0..4 {
@@ -582,7 +590,7 @@ fn heading_number(input: &str) -> Option<(&str, CompactString)> {
         }
         let after = rest.get(n..)?;
         if !at_word_end(after) {
-            return if step > 0 { Some((rest, CompactString::from(input.get(..end.max(1) - 1)?))) } else { None };
+            return if step > 0 { Some((rest, input.get(..end.max(1) - 1)?)) } else { None };
         }
         end += n;
         rest = after;
@@ -600,7 +608,7 @@ fn heading_number(input: &str) -> Option<(&str, CompactString)> {
     if rest.starts_with(['/', '%']) && rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit()) {
         return None;
     }
-    (end > 0).then(|| Some((rest, CompactString::from(input.get(..end)?))))?
+    (end > 0).then(|| Some((rest, input.get(..end)?)))?
 }
 
 fn single_capital(input: &str) -> bool {
@@ -609,7 +617,7 @@ fn single_capital(input: &str) -> bool {
 }
 
 /// `form ::= (digit | capital | "-" | "/" | ".")+`: `01`, `02B`, `08/PLIII`, `01/TB-ĐĐKD`.
-fn form(input: &str) -> Option<(&str, CompactString)> {
+fn form(input: &str) -> Option<(&str, &str)> {
     let len = input
         .find(|c: char| !(c.is_ascii_digit() || c.is_uppercase() || c.is_ascii_lowercase() || matches!(c, '-' | '/' | '.')))
         .unwrap_or(input.len());
@@ -617,11 +625,11 @@ fn form(input: &str) -> Option<(&str, CompactString)> {
     let rest = input.get(text.len()..)?;
     let fits =
         text.bytes().any(|b| b.is_ascii_digit()) && text.len() <= 24 && text.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase());
-    (fits && at_word_end(rest)).then(|| (rest, CompactString::from(text)))
+    (fits && at_word_end(rest)).then_some((rest, text))
 }
 
 /// A comma between an inner and an outer level does not part them: `khoản 1, Điều 11`, `Chương II, Điều 9, Khoản 1`.
-fn nest_across_commas(chains: &mut SmallVec<[Chain; 4]>) {
+fn nest_across_commas(chains: &mut Chains<'_>) {
     let mut i = 0;
     while i + 1 < chains.len() {
         let (Some(a), Some(b)) = (chains.get(i), chains.get(i + 1)) else { return };
@@ -662,7 +670,7 @@ fn nest_across_commas(chains: &mut SmallVec<[Chain; 4]>) {
 }
 
 /// `điểm b khoản 2 Điều 227, 228`: the articles after the first are whole ones, but where `các` says that each is meant.
-fn part_articles(chains: &mut SmallVec<[Chain; 4]>) {
+fn part_articles(chains: &mut Chains<'_>) {
     let mut i = 0;
     while let Some(chain) = chains.get_mut(i) {
         i += 1;
@@ -671,71 +679,66 @@ fn part_articles(chains: &mut SmallVec<[Chain; 4]>) {
         }
         let Some(articles) = chain.groups.iter_mut().find(|g| g.level == Level::Dieu && !g.each && g.numbers.len() > 1) else { continue };
         let whole = Group { level: Level::Dieu, capital: articles.capital, each: false, numbers: articles.numbers.drain(1..).collect() };
-        chains.insert(i, Chain { joint: Joint::And, groups: SmallVec::from_iter([whole]), outer: SmallVec::new() });
+        chains.insert(i, Chain::new(Joint::And, whole));
     }
 }
 
 /// A member without its outer levels takes them from the one after it, as `khoản 1 và khoản 3 Điều 4` does; after a
 /// member written from the outside in (`Điều 7 khoản 3 và khoản 4`) from the one before it.
-fn inherit(chains: &mut SmallVec<[Chain; 4]>) {
-    let mut right: SmallVec<[ProvisionStep; 4]> = SmallVec::new();
+fn inherit(chains: &mut Chains<'_>) {
+    let mut right: SmallVec<[Step<'_>; 4]> = SmallVec::new();
     for chain in chains.iter_mut().rev() {
         let Some(outermost) = chain.outermost() else { continue };
-        if outermost > Level::Dieu || right.iter().any(|s| s.level() == outermost) {
-            chain.outer = right.iter().filter(|s| s.level() < outermost).cloned().collect();
+        if outermost > Level::Dieu || right.iter().any(|(level, _)| *level == outermost) {
+            chain.outer = right.iter().filter(|(level, _)| *level < outermost).copied().collect();
         }
-        let mut steps: SmallVec<[ProvisionStep; 4]> = chain.single_steps().collect();
-        steps.extend(chain.outer.iter().cloned());
+        let mut steps: SmallVec<[Step<'_>; 4]> = chain.single_steps().collect();
+        steps.extend(chain.outer.iter().copied());
         right = steps;
     }
-    let mut left: SmallVec<[ProvisionStep; 4]> = SmallVec::new();
+    let mut left: SmallVec<[Step<'_>; 4]> = SmallVec::new();
     let mut left_top_down = false;
     for chain in chains.iter_mut() {
         let Some(outermost) = chain.outermost() else { continue };
-        let lacks = outermost > Level::Dieu && !chain.outer.iter().any(|s| s.level() <= Level::Dieu);
+        let lacks = outermost > Level::Dieu && !chain.outer.iter().any(|(level, _)| *level <= Level::Dieu);
         if lacks && left_top_down && chain.joint != Joint::Next {
-            chain.outer = left.iter().filter(|s| s.level() < outermost).cloned().collect();
+            chain.outer = left.iter().filter(|(level, _)| *level < outermost).copied().collect();
         }
         if chain.groups.len() > 1 {
             left_top_down = chain.top_down();
         } else if !lacks {
             left_top_down = false;
         }
-        left = chain.single_steps().chain(chain.outer.iter().cloned()).collect();
+        left = chain.single_steps().chain(chain.outer.iter().copied()).collect();
     }
 }
 
 /// Adds the members that a chain stands for.
-fn spread(chain: &Chain, list: &mut Provisions) {
-    let mut groups: SmallVec<[&Group; 4]> = chain.groups.iter().collect();
+fn spread(chain: &Chain<'_>, list: &mut Provisions) {
+    let mut groups: SmallVec<[&Group<'_>; 4]> = chain.groups.iter().collect();
     groups.sort_by_key(|g| g.level);
-    /// The steps of a member and the last number of its range.
-    type Path = (SmallVec<[ProvisionStep; 4]>, Option<CompactString>);
-    let mut paths: SmallVec<[Path; 4]> = SmallVec::new();
-    paths.push((chain.outer.clone().into_iter().collect(), None));
-    for group in groups {
-        let mut next = SmallVec::new();
-        for (steps, _) in &paths {
-            for number in &group.numbers {
-                if next.len() + list.len() >= MAX_MEMBERS {
-                    break;
-                }
-                let mut steps = steps.clone();
-                steps.push(ProvisionStep::new(group.level, number.from.clone()));
-                next.push((steps, number.to.clone()));
-            }
+    // How many members each number of a group is followed by, the numbers of the inner groups taken together.
+    let members: usize = groups.iter().map(|g| g.numbers.len()).fold(1, usize::saturating_mul);
+    for n in 0..members.min(MAX_MEMBERS.saturating_sub(list.len())) {
+        let mut left = n;
+        let mut inner = members;
+        let mut steps: Steps = chain.outer.iter().map(|(level, number)| ProvisionStep::new(*level, *number)).collect();
+        let mut to = None;
+        for group in &groups {
+            inner /= group.numbers.len().max(1);
+            let Some(number) = group.numbers.get(left / inner.max(1)) else { continue };
+            left %= inner.max(1);
+            steps.push(ProvisionStep::new(group.level, number.from));
+            to = number.to.map(|to| (group.level, to));
         }
-        paths = next;
-    }
-    for (steps, to) in paths {
-        let end = to.map(|to| {
+        let end = to.map(|(level, to)| {
             let mut end = steps.clone();
             if let Some(last) = end.last_mut() {
-                *last = ProvisionStep::new(last.level(), to);
+                *last = ProvisionStep::new(level, to);
             }
-            ProvisionPath::new(end)
+            ProvisionPath::from_steps(end)
         });
-        let from = ProvisionPath::new(steps);
+        let from = ProvisionPath::from_steps(steps);
         list.push(match end {
             Some(end) => Provision::range(from, end),
             None => Provision::single(from),
@@ -744,7 +747,7 @@ fn spread(chain: &Chain, list: &mut Provisions) {
 }
 
 /// Whether the words are a citation even without a document after them.
-fn is_firm(chains: &[Chain]) -> bool {
+fn is_firm(chains: &[Chain<'_>]) -> bool {
     let mut groups = chains.iter().flat_map(|c| c.groups.iter());
     let several = chains.iter().map(|c| c.groups.len()).sum::<usize>() > 1;
     groups.any(|g| {

@@ -61,12 +61,7 @@ fn starts(bytes: &[u8], at: usize) -> bool {
 
 /// `này`, `từ`, `thứ` or `số`, by their first bytes.
 fn number_word(here: &[u8]) -> bool {
-    match here {
-        [b'n' | b'N', 0xC3, ..] => true,
-        [b's' | b'S' | b't' | b'T', 0xE1, ..] => true,
-        [b't' | b'T', b'h' | b'H', 0xE1, ..] => true,
-        _ => false,
-    }
+    matches!(here, [b'n' | b'N', 0xC3, ..] | [b's' | b'S' | b't' | b'T', 0xE1, ..] | [b't' | b'T', b'h' | b'H', 0xE1, ..])
 }
 
 /// After a level's word: its number, which begins with a digit or a capital, or one of the words before it.

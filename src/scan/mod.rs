@@ -59,7 +59,7 @@ impl Word {
 
 /// Trigger words. Those that differ only in the case of their first letter stand without it.
 #[rustfmt::skip]
-const WORDS: [Word; 64] = [
+static WORDS: [Word; 64] = [
     Word::new("Điều", Trigger::Provision, Beside::Article, [0, 1]),
     Word::new("điều", Trigger::Provision, Beside::Article, [4, 5]),
     Word::new("ĐIỀU", Trigger::Provision, Beside::Article, [4, 5]),
@@ -140,6 +140,30 @@ const NONE: u8 = u8::MAX - 1;
 struct Candidate {
     word: u8,
     back: u8,
+    /// The first eight bytes of the word, and which of them count.
+    start: u64,
+    mask: u64,
+}
+
+impl Candidate {
+    const NOTHING: Candidate = Candidate { word: NONE, back: 0, start: 0, mask: 0 };
+    const SLASH: Candidate = Candidate { word: SLASH, ..Candidate::NOTHING };
+
+    fn new(word: u8, text: &str, back: usize) -> Self {
+        let start = first_eight(text.as_bytes());
+        let mask = (0..8).zip(text.bytes()).fold(0, |mask, (n, _)| mask | 0xFF << (8 * n));
+        Candidate { word, back: u8::try_from(back).unwrap_or(0), start, mask }
+    }
+}
+
+/// The first eight bytes as one number, zeros where there are fewer.
+fn first_eight(bytes: &[u8]) -> u64 {
+    let mut eight = [0; 8];
+    match bytes.first_chunk() {
+        Some(chunk) => eight = *chunk,
+        None => eight.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from),
+    }
+    u64::from_le_bytes(eight)
 }
 
 /// Finds the trigger words.
@@ -152,24 +176,20 @@ pub(crate) struct Words {
 
 impl Words {
     pub(crate) fn new() -> Self {
-        let nothing = [Candidate { word: NONE, back: 0 }; SHARED];
-        let mut words = Words { lists_of: Box::new([0; 1 << 16]), lists: vec![nothing] };
-        for (n, word) in (0u8..).zip(&WORDS) {
-            for back in word.pairs {
-                let pair = word.word.as_bytes().get(back..back + 2);
-                let candidate = Candidate { word: n, back: u8::try_from(back).unwrap_or(0) };
-                match (pair, word.word.as_bytes().get(back)) {
-                    (Some(&[a, b]), _) => words.insert([a, b], candidate),
-                    (_, Some(last)) => LABEL_ENDS.iter().for_each(|end| words.insert([*last, *end], candidate)),
+        let mut words = Words { lists_of: Box::new([0; 1 << 16]), lists: vec![[Candidate::NOTHING; SHARED]] };
+        for (n, Word { word, pairs, .. }) in (0u8..).zip(&WORDS) {
+            for back in *pairs {
+                let candidate = Candidate::new(n, word, back);
+                match word.as_bytes().get(back..) {
+                    Some(&[a, b, ..]) => words.insert([a, b], candidate),
+                    Some(&[last]) => LABEL_ENDS.iter().for_each(|end| words.insert([last, *end], candidate)),
                     _ => {}
                 }
             }
         }
         for other in 0..=u8::MAX {
-            words.insert([b'/', other], Candidate { word: SLASH, back: 0 });
-            if other != b'/' {
-                words.insert([other, b'/'], Candidate { word: SLASH, back: 0 });
-            }
+            words.insert([b'/', other], Candidate::SLASH);
+            words.insert([other, b'/'], Candidate::SLASH);
         }
         words
     }
@@ -177,17 +197,16 @@ impl Words {
     fn insert(&mut self, pair: [u8; 2], candidate: Candidate) {
         let Some(list) = self.lists_of.get_mut(usize::from(u16::from_le_bytes(pair))) else { return };
         if *list == 0 {
-            // Sixty-four words have two pairs each: slashes share one list.
-            let slash = candidate.word == SLASH;
-            let known = self.lists.iter().position(|l| slash && l.iter().any(|c| c.word == SLASH));
-            let number = known.unwrap_or(self.lists.len());
+            // All pairs with a slash share one list, all ends of a label another.
+            let same = |l: &[Candidate; SHARED]| l.first().is_some_and(|c| c.word == candidate.word && c.back == candidate.back);
+            let known = self.lists.iter().position(same);
+            *list = u8::try_from(known.unwrap_or(self.lists.len())).unwrap_or(0);
             if known.is_none() {
-                self.lists.push([Candidate { word: NONE, back: 0 }; SHARED]);
+                self.lists.push([Candidate::NOTHING; SHARED]);
             }
-            *list = u8::try_from(number).unwrap_or(0);
         }
-        let slots = self.lists.get_mut(usize::from(*list)).into_iter().flatten();
-        if let Some(slot) = slots.into_iter().find(|c| c.word == NONE || c.word == candidate.word && c.back == candidate.back) {
+        let mut slots = self.lists.get_mut(usize::from(*list)).into_iter().flatten();
+        if let Some(slot) = slots.find(|c| c.word == NONE || c.word == candidate.word && c.back == candidate.back) {
             *slot = candidate;
         }
     }
@@ -208,6 +227,9 @@ pub(crate) struct Anchors<'t, 'w> {
     found: Option<Anchor>,
 }
 
+/// Bytes that are looked at together.
+const BLOCK: usize = 16;
+
 impl<'t, 'w> Anchors<'t, 'w> {
     pub(crate) fn new(text: &'t str, words: &'w Words) -> Self {
         Anchors { text, words, pair: 0, found: None }
@@ -215,60 +237,76 @@ impl<'t, 'w> Anchors<'t, 'w> {
 
     /// The next anchor at or after `from` beside which a citation is possible.
     pub(crate) fn next_from(&mut self, from: usize) -> Option<Anchor> {
-        if self.found.is_some_and(|anchor| anchor.at >= from) {
-            return self.found;
-        }
-        self.pair = self.pair.max(from & !1);
-        self.found = None;
-        while let Some((at, list)) = self.next_pair() {
-            self.pair = at + 2;
-            self.found = self.anchor(at, list, from);
-            if self.found.is_some() {
-                break;
-            }
+        if self.found.is_none_or(|anchor| anchor.at < from) {
+            self.pair = self.pair.max(from & !1);
+            self.found = self.search(from);
         }
         self.found
     }
 
-    /// The next pair that has candidates.
-    fn next_pair(&self) -> Option<(usize, u8)> {
-        const BLOCK: usize = 16;
+    fn search(&mut self, from: usize) -> Option<Anchor> {
         let tail = self.text.as_bytes().get(self.pair..)?;
-        let mut at = self.pair;
         let mut blocks = tail.chunks_exact(BLOCK);
         for block in &mut blocks {
-            let (pairs, _) = block.as_chunks();
-            // Nearly every block has none, which one test tells.
-            if pairs.iter().fold(0, |any, pair| any | self.words.list_of(*pair)) != 0 {
-                return self.first_of(pairs, at);
+            if let Some(found) = self.look(block.first_chunk()?, from) {
+                return Some(found);
             }
-            at += BLOCK;
+            self.pair += BLOCK;
         }
-        // The last byte is paired with one that begins no word.
+        // Zeros after the end begin no word.
         let mut last = [0; BLOCK];
         last.iter_mut().zip(blocks.remainder()).for_each(|(to, from)| *to = *from);
-        self.first_of(last.as_chunks().0, at)
+        let found = self.look(&last, from);
+        if found.is_none() {
+            self.pair = self.text.len().next_multiple_of(2);
+        }
+        found
     }
 
-    fn first_of(&self, pairs: &[[u8; 2]], at: usize) -> Option<(usize, u8)> {
-        let mut places = (at..).step_by(2).zip(pairs);
-        places.find_map(|(at, pair)| Some((at, self.words.list_of(*pair))).filter(|(_, list)| *list != 0))
+    /// The first anchor in the block that begins at `self.pair`, which then is the pair after it.
+    fn look(&mut self, block: &[u8; BLOCK], from: usize) -> Option<Anchor> {
+        let mut lists = [0; BLOCK / 2];
+        lists.iter_mut().zip(block.as_chunks().0).for_each(|(list, pair)| *list = self.words.list_of(*pair));
+        // Nearly every block has none, which one test tells.
+        let mut left = u64::from_le_bytes(lists);
+        while left != 0 {
+            let n = left.trailing_zeros() / 8;
+            let list = (left >> (8 * n)) as u8;
+            left &= !(0xFF << (8 * n));
+            let pair = self.pair + 2 * n as usize;
+            let found = self.anchor(pair, list, from);
+            if found.is_some() {
+                self.pair = pair + 2;
+                return found;
+            }
+        }
+        None
     }
 
     /// The candidate at the pair that is a trigger.
+    #[inline]
     fn anchor(&self, pair: usize, list: u8, from: usize) -> Option<Anchor> {
         let bytes = self.text.as_bytes();
-        let candidates = self.words.lists.get(usize::from(list))?;
-        candidates.iter().take_while(|c| c.word != NONE).find_map(|candidate| {
-            if candidate.word == SLASH {
-                let at = if bytes.get(pair) == Some(&b'/') { pair } else { pair + 1 };
-                return (at >= from && beside::slash(bytes, at)).then_some(Anchor { trigger: Trigger::Slash, at });
+        for candidate in self.words.lists.get(usize::from(list))? {
+            match candidate.word {
+                NONE => break,
+                SLASH => {
+                    let at = if bytes.get(pair) == Some(&b'/') { pair } else { pair + 1 };
+                    return (at >= from && beside::slash(bytes, at)).then_some(Anchor { trigger: Trigger::Slash, at });
+                }
+                _ => {}
             }
-            let at = pair.checked_sub(usize::from(candidate.back)).filter(|at| *at >= from)?;
-            let Word { word, trigger, beside, .. } = WORDS.get(usize::from(candidate.word))?;
-            let fits = bytes.get(at..)?.starts_with(word.as_bytes()) && beside.allows(bytes, at, at + word.len(), from);
-            fits.then_some(Anchor { trigger: *trigger, at })
-        })
+            let Some(at) = pair.checked_sub(usize::from(candidate.back)).filter(|at| *at >= from) else { continue };
+            let here = bytes.get(at..).unwrap_or_default();
+            if (first_eight(here) ^ candidate.start) & candidate.mask == 0
+                && let Some(Word { word, trigger, beside, .. }) = WORDS.get(usize::from(candidate.word))
+                && here.starts_with(word.as_bytes())
+                && beside.allows(bytes, at, at + word.len(), from)
+            {
+                return Some(Anchor { trigger: *trigger, at });
+            }
+        }
+        None
     }
 }
 
