@@ -9,7 +9,7 @@ use crate::data::type_phrases;
 use crate::model::{DocumentType, Level, Provisions};
 use crate::normalise::{plain, small_word, word_hash};
 use crate::parse::document::{Core, DocumentRead, document};
-use crate::parse::document_type::{abbreviation, type_of, type_phrase};
+use crate::parse::document_type::{abbreviation, misprinted, type_of, type_phrase};
 use crate::parse::lexeme::{any_phrase, gap, is_word_char, last_word, trim_gap_end};
 use crate::parse::lexicon::{Extra, TYPES};
 use crate::parse::pointer::{Pointer, pointer};
@@ -212,7 +212,10 @@ pub(super) fn type_before<'t>(
         let w = w.trim_start_matches(|c: char| c.is_ascii_digit());
         let start = floor + trimmed.len() - w.len();
         let here = text.get(start..)?;
-        let begins = TYPES.begins(here) || (n == 0 && abbreviation(here).is_ok()) || type_of(here, extra).is_ok();
+        let begins = TYPES.begins(here)
+            || (n == 0 && abbreviation(here).is_ok())
+            || extra.is_some_and(|e| e.types.longest(here).is_some())
+            || misprinted(here).is_ok();
         if begins
             && let Ok((rest, read)) = document(here, extra)
             && matches!(read.core, Core::Numbered { .. })

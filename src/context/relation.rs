@@ -386,36 +386,40 @@ fn simplify(text: &str, out: &mut String) {
     let mut spaced = true;
     // What needs no change is copied in runs.
     let mut run = 0;
-    let mut rest = text;
-    while let Some(first) = rest.as_bytes().first() {
-        if let Some(len) = unchanged(rest.as_bytes(), spaced) {
-            spaced = *first == b' ';
-            rest = rest.get(len..).unwrap_or_default();
+    let mut rest = text.as_bytes();
+    while !rest.is_empty() {
+        if let Some(next) = unchanged(rest, spaced) {
+            spaced = matches!(rest, [b' ', ..]);
+            rest = next;
             continue;
         }
         let at = text.len() - rest.len();
         out.push_str(text.get(run..at).unwrap_or_default());
-        let Some(c) = rest.chars().next() else { break };
+        let Some(c) = text.get(at..).and_then(|t| t.chars().next()) else { break };
         let small = if is_space(c) { ' ' } else { lower(c) };
         if small != ' ' || !spaced {
             out.push(small);
         }
         spaced = small == ' ';
         run = at + c.len_utf8();
-        rest = text.get(run..).unwrap_or_default();
+        rest = text.as_bytes().get(run..).unwrap_or_default();
     }
     out.push_str(text.get(run..).unwrap_or_default());
 }
 
-/// The bytes of the first character, if it stays as it is: a small letter of Vietnamese, a digit, a mark, one space after a word.
-fn unchanged(bytes: &[u8], spaced: bool) -> Option<usize> {
+/// What follows the first character, if that stays as it is: a small letter of Vietnamese, a digit, a mark, one space after a word.
+fn unchanged(bytes: &[u8], spaced: bool) -> Option<&[u8]> {
     match bytes {
-        [b'*' | b'|' | b'#' | b'A'..=b'Z', ..] => None,
-        [b'!'..=0x7E, ..] => Some(1),
-        [b' ', ..] => (!spaced).then_some(1),
+        [b'a'..=b'z' | b'0'..=b'9' | b',' | b'.' | b';', next @ ..] => Some(next),
+        [b' ', next @ ..] if !spaced => Some(next),
+        [b' ' | b'*' | b'|' | b'#' | b'A'..=b'Z', ..] => None,
+        [b'!'..=0x7E, next @ ..] => Some(next),
         // à to ý, ă, đ, ĩ, ũ, ơ, ư; of ạ to ỹ the small letters are odd.
-        [0xC3, 0xA0..=0xAF | 0xB1..=0xBD, ..] | [0xC4, 0x83 | 0x91 | 0xA9, ..] | [0xC5, 0xA9, ..] | [0xC6, 0xA1 | 0xB0, ..] => Some(2),
-        [0xE1, 0xBA | 0xBB, last, ..] => (last & 1 == 1 && bytes.get(1..3) >= Some(&[0xBA, 0xA0])).then_some(3),
+        [0xC3, 0xA0..=0xAF | 0xB1..=0xBD, next @ ..]
+        | [0xC4, 0x83 | 0x91 | 0xA9, next @ ..]
+        | [0xC5, 0xA9, next @ ..]
+        | [0xC6, 0xA1 | 0xB0, next @ ..] => Some(next),
+        [0xE1, 0xBA, last @ 0xA0..=0xBF, next @ ..] | [0xE1, 0xBB, last @ 0x80..=0xB9, next @ ..] if last & 1 == 1 => Some(next),
         _ => None,
     }
 }

@@ -102,12 +102,13 @@ pub(crate) fn type_of_group(group: &str) -> Option<DocumentType> {
 
 /// What the whole code says.
 pub(crate) fn type_of_code(code: &str) -> Option<TypeOfCode<'_>> {
+    static WHOLE: LazyLock<WordMap<DocumentType>> = LazyLock::new(|| {
+        let joint = JOINT_CIRCULAR.iter().map(|code| (*code, DocumentType::ThongTuLienBo));
+        joint.chain(JUDGMENTS.iter().map(|code| (*code, DocumentType::BanAn))).collect()
+    });
     let says = |of, group| Some(TypeOfCode { of, group });
-    if JOINT_CIRCULAR.contains(&code) {
-        return says(Some(DocumentType::ThongTuLienBo), None);
-    }
-    if JUDGMENTS.contains(&code) {
-        return says(Some(DocumentType::BanAn), None);
+    if let Some(of) = WHOLE.get(code) {
+        return says(Some(*of), None);
     }
     if is_term(code, "QH") {
         return says(Some(DocumentType::Luat), None);

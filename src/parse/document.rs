@@ -276,7 +276,8 @@ fn issuer_between<'t>(after: &'t str, of: DocumentType, extra: Option<&Extra>) -
 
 /// `type words label number` where the code says the same type, or none.
 fn qualified_number(after: &str, of: DocumentType) -> Option<(&str, DocumentRead)> {
-    let mut at = gap(after);
+    let start = gap(after);
+    let mut at = start;
     for _ in 0..MAX_QUALIFIERS {
         let w = word(at);
         if w.is_empty()
@@ -287,21 +288,12 @@ fn qualified_number(after: &str, of: DocumentType) -> Option<(&str, DocumentRead
         {
             return None;
         }
-        let inner = type_phrase(at).ok();
-        if let Some((next, inner)) = inner
-            && let Some((_, found)) = direct_number(next, inner)
-            && let Core::Numbered { number, .. } = &found.core
-            && (number.document_type().is_none_or(|t| t == inner) || number.document_type() != Some(of))
-        {
-            return None;
-        }
-        at = gap(at.get(w.len()..)?);
-        at = at.strip_prefix("(GĐT)").map_or(at, gap);
+        at = after_qualifier(at, w);
         let stage = matches!(w, "thẩm" | "GĐT" | "ST" | "PT");
         let labelled = number_label(at).ok().map(|(r, ())| r);
         let unlabelled = at.starts_with(|c: char| c.is_ascii_digit()).then_some(at);
         if let Some(label) = labelled.or(unlabelled) {
-            let (rest, (number, shape)) = number(label).ok()?;
+            let (rest, (number, shape)) = number(label).ok().filter(|_| !has_own_type(start, start.len() - at.len(), of))?;
             if shape == Shape::Ordinal
                 && labelled.is_some()
                 && stage
@@ -331,6 +323,33 @@ fn qualified_number(after: &str, of: DocumentType) -> Option<(&str, DocumentRead
         }
     }
     None
+}
+
+/// What follows the word `w` of a qualifier.
+fn after_qualifier<'t>(at: &'t str, w: &str) -> &'t str {
+    let next = gap(at.get(w.len()..).unwrap_or_default());
+    next.strip_prefix("(GĐT)").map_or(next, gap)
+}
+
+/// Whether the number belongs to another type word, among the first `len` bytes. Asked only where a number follows: most words after
+/// a type are not its qualifiers.
+fn has_own_type(start: &str, len: usize, of: DocumentType) -> bool {
+    let mut at = start;
+    while start.len() - at.len() < len {
+        if let Ok((next, inner)) = type_phrase(at)
+            && let Some((_, found)) = direct_number(next, inner)
+            && let Core::Numbered { number, .. } = &found.core
+            && (number.document_type().is_none_or(|t| t == inner) || number.document_type() != Some(of))
+        {
+            return true;
+        }
+        let w = word(at);
+        if w.is_empty() {
+            break;
+        }
+        at = after_qualifier(at, w);
+    }
+    false
 }
 
 /// A law by its number, its name and number, or its name.

@@ -23,7 +23,7 @@ pub(crate) fn type_of<'t>(input: &'t str, extra: Option<&Extra>) -> PResult<'t, 
 }
 
 /// Misreadings of scanned text: `Nghi định`, `Thông tu`.
-fn misprinted(input: &str) -> PResult<'_, DocumentType> {
+pub(crate) fn misprinted(input: &str) -> PResult<'_, DocumentType> {
     const MISREAD: [(&str, DocumentType); 6] = [
         ("nghi định", DocumentType::NghiDinh),
         ("nghị đinh", DocumentType::NghiDinh),

@@ -37,27 +37,28 @@ fn long_gap(input: &str) -> &str {
 
 /// Like [`gap`] without crossing a line.
 pub(crate) fn spaces(input: &str) -> &str {
-    let mut rest = input;
+    let mut rest = input.as_bytes();
     loop {
-        let bytes = rest.as_bytes();
-        let skip = match bytes {
-            [b' ' | b'\t' | b'*', ..] => 1,
-            [b'_', b'_', ..] => 2,
-            [0xC2, 0xA0, ..] => 2,
-            [0xE2, 0x80, 0x80..=0x8A | 0xAF, ..] => 3,
-            [0xE3, 0x80, 0x80, ..] => 3,
-            _ => 0,
+        rest = match rest {
+            [b' ' | b'\t' | b'*', next @ ..]
+            | [b'_', b'_', next @ ..]
+            | [0xC2, 0xA0, next @ ..]
+            | [0xE2, 0x80, 0x80..=0x8A | 0xAF, next @ ..]
+            | [0xE3, 0x80, 0x80, next @ ..] => next,
+            _ => return input.get(input.len() - rest.len()..).unwrap_or_default(),
         };
-        match rest.get(skip..) {
-            Some(next) if skip > 0 => rest = next,
-            _ => return rest,
-        }
     }
 }
 
 /// Skips one line break.
 pub(crate) fn line_break(input: &str) -> Option<&str> {
-    input.strip_prefix("\r\n").or_else(|| input.strip_prefix(['\n', '\r', '\u{c}', '\u{2028}']))
+    let len = match input.as_bytes() {
+        [b'\r', b'\n', ..] => 2,
+        [b'\n' | b'\r' | 0x0C, ..] => 1,
+        [0xE2, 0x80, 0xA8, ..] => 3,
+        _ => return None,
+    };
+    input.get(len..)
 }
 
 /// At the start of a line: skips the lines that a page break of the official gazette leaves in the text, if there are any.
@@ -113,20 +114,19 @@ pub(crate) fn at_word_end(rest: &str) -> bool {
 
 /// The word at the start of the text, empty where none stands there.
 pub(crate) fn word(input: &str) -> &str {
-    let mut rest = input;
+    let mut rest = input.as_bytes();
     for _ in 0..MAX_WORD {
         // Letters of Vietnamese by their bytes; whatever else there is by its character.
-        let len = match rest.as_bytes() {
-            [b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9', ..] => 1,
+        rest = match rest {
+            [b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9', next @ ..] => next,
             [..=0x7F, ..] | [] => break,
-            [0xC3, 0x80..=0x96 | 0x98..=0xB6 | 0xB8..=0xBF, ..] | [0xC4..=0xC8, ..] => 2,
-            [0xE1, 0xBA, 0xA0..=0xBF, ..] | [0xE1, 0xBB, 0x80..=0xB9, ..] => 3,
-            _ => match rest.chars().next() {
-                Some(c) if is_word_char(c) => c.len_utf8(),
+            [0xC3, 0x80..=0x96 | 0x98..=0xB6 | 0xB8..=0xBF, next @ ..] | [0xC4..=0xC8, _, next @ ..] => next,
+            [0xE1, 0xBA, 0xA0..=0xBF, next @ ..] | [0xE1, 0xBB, 0x80..=0xB9, next @ ..] => next,
+            _ => match input.get(input.len() - rest.len()..).and_then(|t| t.chars().next()) {
+                Some(c) if is_word_char(c) => rest.get(c.len_utf8()..).unwrap_or_default(),
                 _ => break,
             },
         };
-        rest = rest.get(len..).unwrap_or_default();
     }
     input.get(..input.len() - rest.len()).unwrap_or(input)
 }
@@ -178,9 +178,10 @@ fn phrase_of<'t>(input: &'t str, rest: &str) -> &'t str {
 pub(crate) fn any_phrase<'t, 'p>(input: &'t str, phrases: impl IntoIterator<Item = &'p str>) -> PResult<'t, &'p str> {
     let Some(first) = input.chars().next() else { return miss(input, "") };
     let mut buffer = [0; 4];
-    let first = lower(first).encode_utf8(&mut buffer);
+    // Most phrases begin with another byte.
+    let first = *lower(first).encode_utf8(&mut buffer).as_bytes().first().unwrap_or(&0);
     for p in phrases {
-        if p.as_bytes().starts_with(first.as_bytes())
+        if p.as_bytes().first() == Some(&first)
             && let Ok((rest, _)) = phrase(input, p)
         {
             return Ok((rest, p));
@@ -216,8 +217,17 @@ pub(crate) fn is_capitalised(input: &str) -> bool {
 /// The text before `at` without the gap that ends it; the counterpart of [`gap`] for looking back, over one line break
 /// at most and no page break.
 pub(crate) fn trim_gap_end(before: &str) -> &str {
-    let trim =
-        |t: &'_ str| -> usize { t.trim_end_matches([' ', '\t', '*', '\u{a0}', '\u{2009}', '\u{202f}']).trim_end_matches("__").len() };
+    // No gap, or one space: nearly always.
+    let plain = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b',' | b'.' | b';' | b':' | b'(' | b')');
+    match before.as_bytes() {
+        [.., last] if plain(last) => return before,
+        [.., last, b' '] if plain(last) => return before.get(..before.len() - 1).unwrap_or(before),
+        _ => {}
+    }
+    let trim = |t: &'_ str| -> usize {
+        let t = t.trim_end_matches([' ', '\t', '*', '\u{a0}', '\u{2009}', '\u{202f}']);
+        if t.ends_with("__") { t.trim_end_matches("__").len() } else { t.len() }
+    };
     let first = before.get(..trim(before)).unwrap_or(before);
     match first.strip_suffix('\n').map(|t| t.strip_suffix('\r').unwrap_or(t)) {
         None => first,

@@ -283,15 +283,16 @@ fn small_name<'t>(input: &str, rest: &'t str, of: DocumentType) -> Option<&'t st
 /// The number that closes a law's name, however the name runs: `Luật Người lao động Việt Nam đi làm việc ở nước ngoài theo
 /// hợp đồng số 72/2006/QH11`. `after` follows the type word.
 pub(crate) fn closing_number(after: &str) -> Option<(&str, DocumentNumber)> {
-    let mut at = gap(after);
-    let amends = any_phrase(at, ["sửa đổi", "bổ sung"]).is_ok();
+    let start = gap(after);
+    let mut at = start;
     for n in 0..MAX_WORDS {
         at = at.strip_prefix(',').map_or(at, gap);
         if n > 0
             && let Some(label) = labelled(at)
         {
             let (rest, (number, shape)) = number(label).ok()?;
-            return (shape == Shape::Full && is_law_code(&number)).then_some((rest, number));
+            let closes = shape == Shape::Full && is_law_code(&number) && !is_interrupted(start, at);
+            return closes.then_some((rest, number));
         }
         let w = word(at);
         if w.is_empty() {
@@ -299,13 +300,6 @@ pub(crate) fn closing_number(after: &str) -> Option<(&str, DocumentNumber)> {
             continue;
         }
         if matches!(w, "được" | "đã" | "này" | "thì" | "ngày" | "năm" | "khoản" | "Điều" | "điểm" | "nêu" | "đó") {
-            return None;
-        }
-        if !amends
-            && n > 0
-            && (type_phrase(at).is_ok_and(|(_, of)| of.is_cited_by_name() || of == DocumentType::Lenh || is_capitalised(at))
-                || any_phrase(at, ["quy định", "công bố", "ban hành theo"]).is_ok())
-        {
             return None;
         }
         let end = at.get(w.len()..)?;
@@ -316,6 +310,31 @@ pub(crate) fn closing_number(after: &str) -> Option<(&str, DocumentNumber)> {
         at = next;
     }
     None
+}
+
+/// Whether something else than a name begins between `start` and `label`, the label of the number. Asked only where a number follows.
+fn is_interrupted(start: &str, label: &str) -> bool {
+    if any_phrase(start, ["sửa đổi", "bổ sung"]).is_ok() {
+        return false;
+    }
+    let mut at = start;
+    let mut first = true;
+    loop {
+        at = at.strip_prefix(',').map_or(at, gap);
+        if at.len() <= label.len() {
+            return false;
+        }
+        let w = word(at);
+        if !first
+            && !w.is_empty()
+            && (type_phrase(at).is_ok_and(|(_, of)| of.is_cited_by_name() || of == DocumentType::Lenh || is_capitalised(at))
+                || any_phrase(at, ["quy định", "công bố", "ban hành theo"]).is_ok())
+        {
+            return true;
+        }
+        first = false;
+        at = gap(if w.is_empty() { dash(at).unwrap_or_default() } else { at.get(w.len()..).unwrap_or_default() });
+    }
 }
 
 /// Whether the number is one of a law, a code, an ordinance or a constitution.

@@ -245,17 +245,22 @@ impl<'t, 'w> Anchors<'t, 'w> {
     }
 
     fn search(&mut self, from: usize) -> Option<Anchor> {
-        let tail = self.text.as_bytes().get(self.pair..)?;
-        let mut blocks = tail.chunks_exact(BLOCK);
-        for block in &mut blocks {
-            if let Some(found) = self.look(block.first_chunk()?, from) {
-                return Some(found);
+        let mut tail = self.text.as_bytes().get(self.pair..)?;
+        while let Some((block, next)) = tail.split_first_chunk() {
+            let (pairs, _) = block.as_chunks();
+            // Most blocks have no candidate, which one test tells.
+            if pairs.iter().fold(0, |any, pair| any | self.words.list_of(*pair)) != 0 {
+                self.pair = self.text.len() - tail.len();
+                if let Some(found) = self.look(block, from) {
+                    return Some(found);
+                }
             }
-            self.pair += BLOCK;
+            tail = next;
         }
+        self.pair = self.text.len() - tail.len();
         // Zeros after the end begin no word.
         let mut last = [0; BLOCK];
-        last.iter_mut().zip(blocks.remainder()).for_each(|(to, from)| *to = *from);
+        last.iter_mut().zip(tail).for_each(|(to, from)| *to = *from);
         let found = self.look(&last, from);
         if found.is_none() {
             self.pair = self.text.len().next_multiple_of(2);
@@ -267,7 +272,6 @@ impl<'t, 'w> Anchors<'t, 'w> {
     fn look(&mut self, block: &[u8; BLOCK], from: usize) -> Option<Anchor> {
         let mut lists = [0; BLOCK / 2];
         lists.iter_mut().zip(block.as_chunks().0).for_each(|(list, pair)| *list = self.words.list_of(*pair));
-        // Nearly every block has none, which one test tells.
         let mut left = u64::from_le_bytes(lists);
         while left != 0 {
             let n = left.trailing_zeros() / 8;
