@@ -729,16 +729,136 @@ fn valid_pointer(of: DocumentType, which: Pointer, capital: bool) -> bool {
 mod tests {
     use super::*;
 
-    fn cores(text: &str) -> Vec<&str> {
-        let words = Words::new();
-        let mut assembler = Assembler::resume(text, &words, None, Paused::default(), text.len());
+    fn cores_with<'t>(text: &'t str, words: &Words) -> Vec<&'t str> {
+        let mut assembler = Assembler::resume(text, words, None, Paused::default(), text.len());
         let mut out = Vec::new();
         while let Some(event) = assembler.next_event() {
-            if let Event::Mention(raw) = event {
-                out.push(raw.core.slice(text).unwrap());
+            match event {
+                Event::Mention(raw) => out.push(raw.core.slice(text).unwrap()),
+                Event::Heading { at } => out.push(&text[at..at]),
+                Event::Alias { name } => out.push(name.slice(text).unwrap()),
             }
         }
         out
+    }
+
+    fn cores(text: &str) -> Vec<&str> {
+        cores_with(text, &Words::new())
+    }
+
+    /// What stands around trigger words in citations and elsewhere.
+    const PIECES: [&str; 96] = [
+        " ",
+        " ",
+        " ",
+        "\n",
+        "\n\n",
+        "\u{a0}",
+        "  ",
+        ",",
+        ";",
+        ".",
+        ": ",
+        "(",
+        ")",
+        "“",
+        "”",
+        "\"",
+        "*",
+        "-",
+        "–",
+        "/",
+        "1",
+        "5",
+        "12",
+        "2020",
+        "45/2013/QH13",
+        "30/2020/NĐ-CP",
+        "a",
+        "b)",
+        "đ",
+        "ii",
+        "A",
+        "II",
+        "XIV",
+        "thứ nhất",
+        "cuối",
+        "đầu",
+        "từ",
+        "đến",
+        "số",
+        "Số",
+        "này",
+        "NÀY",
+        "đó",
+        "nêu trên",
+        "trên",
+        "và",
+        "các",
+        "của",
+        "Điều",
+        "điều",
+        "ĐIỀU",
+        "khoản",
+        "Khoản",
+        "KHOẢN",
+        "điểm",
+        "Điểm",
+        "tiết",
+        "đoạn",
+        "mục",
+        "Mục",
+        "Tiểu mục",
+        "tiểu mục",
+        "Phần",
+        "phần",
+        "Chương",
+        "chương",
+        "Phụ lục",
+        "phụ lục",
+        "phụ",
+        "mẫu",
+        "Mẫu",
+        "gạch đầu dòng",
+        "luật",
+        "Luật",
+        "LUẬT",
+        "pháp",
+        "bộ",
+        "sắc",
+        "lệnh",
+        "hiến pháp",
+        "Hiến pháp",
+        "Đất đai",
+        "Nghị định",
+        "nghị quyết",
+        "Thông tư",
+        "Quyết định",
+        "Công văn",
+        "NĐ",
+        "TT",
+        "BLDS",
+        "TCVN",
+        "hiệu",
+        "kèm theo",
+        "lệ Đảng",
+        "Chính phủ",
+        "người",
+    ];
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(1500))]
+
+        /// No trigger is ruled out by its neighbours that the grammar would make something of.
+        #[test]
+        fn neighbours_rule_out_no_citation(pieces in proptest::collection::vec((0..PIECES.len(), proptest::bool::ANY), 1..14)) {
+            let mut text = String::new();
+            for (n, apart) in pieces {
+                text.push_str(PIECES[n]);
+                text.push_str(if apart { " " } else { "" });
+            }
+            proptest::prop_assert_eq!(cores(&text), cores_with(&text, &Words::every()), "{}", text);
+        }
     }
 
     #[test]

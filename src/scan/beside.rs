@@ -15,6 +15,8 @@ pub(super) enum Beside {
     Clause,
     /// The number of another level.
     Number,
+    /// A number or a letter.
+    Lettered,
     /// `Phụ`: followed by `lục`.
     Annex,
     /// `uật`: `l` before it, and not `pháp luật`.
@@ -34,6 +36,7 @@ impl Beside {
             Beside::Article => starts(bytes, at) && article(after),
             Beside::Point => starts(bytes, at) && point(after),
             Beside::Number => starts(bytes, at) && number(after),
+            Beside::Lettered => starts(bytes, at) && (number(after) || point(after)),
             Beside::Clause => matches!(before, [.., b'k' | b'K']) && number(after),
             Beside::Annex => starts(bytes, at) && annex(after),
             Beside::Law => law(before, floor),

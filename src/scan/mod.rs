@@ -77,8 +77,8 @@ static WORDS: [Word; 64] = [
     Word::new("Mục", Trigger::Provision, Beside::Number, [0, 3]),
     Word::new("mục", Trigger::Provision, Beside::Number, [0, 3]),
     Word::new("MỤC", Trigger::Provision, Beside::Number, [2, 3]),
-    Word::new("Tiểu mục", Trigger::Provision, Beside::Number, [0, 3]),
-    Word::new("tiểu mục", Trigger::Provision, Beside::Number, [4, 3]),
+    Word::new("Tiểu mục", Trigger::Provision, Beside::Lettered, [0, 3]),
+    Word::new("tiểu mục", Trigger::Provision, Beside::Lettered, [4, 3]),
     Word::new("Phần", Trigger::Provision, Beside::Number, [0, 3]),
     Word::new("phần", Trigger::Provision, Beside::Number, [4, 3]),
     Word::new("PHẦN", Trigger::Provision, Beside::Number, [4, 3]),
@@ -172,11 +172,19 @@ pub(crate) struct Words {
     /// For every pair of bytes the number of its list of candidates; 0 for nearly all of them.
     lists_of: Box<[u8; 1 << 16]>,
     lists: Vec<[Candidate; SHARED]>,
+    /// Gives every trigger word, whatever stands beside it.
+    #[cfg(test)]
+    every: bool,
 }
 
 impl Words {
     pub(crate) fn new() -> Self {
-        let mut words = Words { lists_of: Box::new([0; 1 << 16]), lists: vec![[Candidate::NOTHING; SHARED]] };
+        let mut words = Words {
+            lists_of: Box::new([0; 1 << 16]),
+            lists: vec![[Candidate::NOTHING; SHARED]],
+            #[cfg(test)]
+            every: false,
+        };
         for (n, Word { word, pairs, .. }) in (0u8..).zip(&WORDS) {
             for back in *pairs {
                 let candidate = Candidate::new(n, word, back);
@@ -192,6 +200,22 @@ impl Words {
             words.insert([other, b'/'], Candidate::SLASH);
         }
         words
+    }
+
+    /// Triggers without the tests of what stands beside them.
+    #[cfg(test)]
+    pub(crate) fn every() -> Self {
+        Words { every: true, ..Words::new() }
+    }
+
+    #[cfg(test)]
+    fn allows_all(&self) -> bool {
+        self.every
+    }
+
+    #[cfg(not(test))]
+    const fn allows_all(&self) -> bool {
+        false
     }
 
     fn insert(&mut self, pair: [u8; 2], candidate: Candidate) {
@@ -296,7 +320,8 @@ impl<'t, 'w> Anchors<'t, 'w> {
                 NONE => break,
                 SLASH => {
                     let at = if bytes.get(pair) == Some(&b'/') { pair } else { pair + 1 };
-                    return (at >= from && beside::slash(bytes, at)).then_some(Anchor { trigger: Trigger::Slash, at });
+                    return (at >= from && (self.words.allows_all() || beside::slash(bytes, at)))
+                        .then_some(Anchor { trigger: Trigger::Slash, at });
                 }
                 _ => {}
             }
@@ -305,7 +330,7 @@ impl<'t, 'w> Anchors<'t, 'w> {
             if (first_eight(here) ^ candidate.start) & candidate.mask == 0
                 && let Some(Word { word, trigger, beside, .. }) = WORDS.get(usize::from(candidate.word))
                 && here.starts_with(word.as_bytes())
-                && beside.allows(bytes, at, at + word.len(), from)
+                && (self.words.allows_all() || beside.allows(bytes, at, at + word.len(), from))
             {
                 return Some(Anchor { trigger: *trigger, at });
             }
