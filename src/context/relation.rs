@@ -349,8 +349,14 @@ impl<'t> Relations<'t> {
         while !tail.is_char_boundary(limit) {
             limit -= 1;
         }
+        let tail = tail.get(..limit).unwrap_or_default();
+        static EFFECT: LazyLock<[memmem::Finder<'static>; 2]> =
+            LazyLock::new(|| ["iệu", "IỆU"].map(|part| memmem::Finder::new(part.as_bytes())));
+        if !EFFECT.iter().any(|part| part.find(tail.as_bytes()).is_some()) {
+            return false;
+        }
         let mut words = String::new();
-        simplify(tail.get(..limit).unwrap_or_default(), &mut words);
+        simplify(tail, &mut words);
         let end = words.find([';', ':']).or_else(|| words.find(". ")).unwrap_or(words.len());
         let sentence = words.get(..end).unwrap_or_default();
         let Some(at) = sentence.find("hết hiệu lực") else { return false };

@@ -10,10 +10,8 @@ mod repair;
 mod segments;
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-use memchr::{memchr2, memmem};
+use memchr::{memchr2, memchr3_iter, memmem};
 use unicode_normalization::UnicodeNormalization;
 
 pub(crate) use fold::{WORDED, chain, is_word_char, lower, plain, single_spaces, slug, small_word, unslug, word_hash};
@@ -61,11 +59,13 @@ impl<'t> Normalised<'t> {
 
 const SOFT_HYPHEN: &[u8] = "\u{AD}".as_bytes();
 
-/// The characters of three bytes that are dropped or rewritten.
-static RARE: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let rare = ('\u{2000}'..='\u{206F}').chain(['\u{3000}', '\u{FEFF}']).filter(|c| is_invisible(*c) || plain_space(*c).is_some());
-    AhoCorasick::new(rare.map(String::from)).ok()
-});
+/// Whether a character of three bytes is dropped or rewritten, told by its bytes: quotation marks and dashes begin alike.
+const fn is_rare(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [0xE2, 0x80, 0x80..=0x8F | 0xA8..=0xAF, ..] | [0xE2, 0x81, 0x9F..=0xAF, ..] | [0xE3, 0x80, 0x80, ..] | [0xEF, 0xBB, 0xBF, ..]
+    )
+}
 
 /// Looks for the places that are rewritten: each kind's next one is kept, so that the text is passed over once.
 struct Changes<'t> {
@@ -92,7 +92,8 @@ impl<'t> Changes<'t> {
     }
 
     fn rare_from(&self, from: usize) -> Option<usize> {
-        Some(RARE.as_ref()?.find(self.text.get(from..)?)?.start() + from)
+        let tail = self.text.as_bytes().get(from..)?;
+        memchr3_iter(0xE2, 0xE3, 0xEF, tail).find(|at| tail.get(*at..).is_some_and(is_rare)).map(|at| at + from)
     }
 
     fn find_from(&self, needle: &[u8], from: usize) -> Option<usize> {
@@ -192,6 +193,14 @@ mod tests {
     use unicode_normalization::UnicodeNormalization;
 
     use super::*;
+
+    #[test]
+    fn rare_characters_are_told_by_their_bytes() {
+        for c in '\u{800}'..='\u{FFFF}' {
+            let bytes = c.to_string().into_bytes();
+            assert_eq!(is_rare(&bytes), is_invisible(c) || plain_space(c).is_some(), "{c:?}");
+        }
+    }
 
     #[test]
     fn clean_text_is_not_copied() {

@@ -473,7 +473,7 @@ fn decimal(input: &str, article: bool) -> Option<(&str, &str)> {
             end += letters;
             rest = after;
         } else if is_glued(rest) {
-            return input.get(..end).map(|number| (rest, CompactString::from(number)));
+            return input.get(..end).map(|number| (rest, number));
         } else {
             return None;
         }
