@@ -230,9 +230,9 @@ impl<'t, 'w> Assembler<'t, 'w> {
             self.typed_at(start);
             return;
         }
-        let Ok((_, first)) = level(here, Style::Text) else { return };
+        let Ok((after_level, first)) = level(here, Style::Text) else { return };
         let before = self.text.get(self.floor..start).unwrap_or_default();
-        let pointed = is_capitalised(here) && level(here, Style::Text).is_ok_and(|(rest, _)| pointer(rest).is_ok());
+        let pointed = is_capitalised(here) && pointer(after_level).is_ok();
         if lookback::is_other_word(before, first, pointed) {
             return;
         }

@@ -234,11 +234,11 @@ impl<'t> Context<'t> {
                 self.titled.note(mention.document_type(), mention.key());
             }
             if direct && relation == Relation::SuaDoi && self.relations.in_instruction() && !self.quotes.is_open() {
-                self.amended = Some((mention.document_type(), mention.key().into()));
+                self.amended = Some((mention.document_type(), mention.shared_key()));
             }
             let seen = Seen {
                 document_type: mention.document_type(),
-                key: mention.key().into(),
+                key: mention.shared_key(),
                 span: Span::new(raw.core.start, raw.tail_end),
                 full_end,
                 relation,

@@ -676,7 +676,7 @@ fn is_ground(before: &str) -> bool {
 fn bases(near: &str) -> bool {
     let bytes = near.as_bytes();
     let from = bytes.len().saturating_sub(MAX_BASIS);
-    let Some(at) = bytes.get(from..).and_then(|tail| memmem::rfind(tail, "cứ".as_bytes())) else { return false };
+    let Some(at) = bytes.get(from..).and_then(|tail| GROUND.rfind(tail)) else { return false };
     let (before, rest) = near.split_at_checked(from + at).unwrap_or_default();
     let before = trim_gap_end(before);
     let Some(before) = before.strip_suffix("căn").or_else(|| before.strip_suffix("Căn")) else { return false };
@@ -684,6 +684,9 @@ fn bases(near: &str) -> bool {
     simplify(rest.strip_prefix("cứ").unwrap_or(rest), &mut words);
     close_basis(&words) && !is_ground(before)
 }
+
+/// The last syllable of `căn cứ`, whatever the case of the first letter.
+static GROUND: LazyLock<memmem::FinderRev<'static>> = LazyLock::new(|| memmem::FinderRev::new("cứ"));
 
 /// Bytes between `căn cứ` and a part that it governs at most.
 const MAX_BASIS: usize = 48;

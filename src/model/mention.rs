@@ -134,6 +134,17 @@ impl Mention {
         }
     }
 
+    /// The key as its own value, which shares the text of a name of the tables.
+    pub(crate) fn shared_key(&self) -> CompactString {
+        let document = &self.reference.document;
+        let key = match self.reference.kind {
+            Kind::Numbered => document.number.as_ref().map(DocumentNumber::text),
+            Kind::Named => document.name.as_ref(),
+            _ => self.referent.as_ref(),
+        };
+        key.cloned().unwrap_or_else(|| CompactString::from(self.key()))
+    }
+
     /// The quoted core with line breaks and runs of spaces made single and the gazette's page headers left out; `text` is the text that was read.
     pub fn quote<'t>(&self, text: &'t str) -> Cow<'t, str> {
         quoted(self.span.slice(text).unwrap_or_default())

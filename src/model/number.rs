@@ -59,6 +59,11 @@ impl DocumentNumber {
         &self.text
     }
 
+    /// The official writing as it is kept.
+    pub(crate) const fn text(&self) -> &CompactString {
+        &self.text
+    }
+
     /// The ordinal with its letters or decimals: `30`, `30a`, `66.13`, `7957`.
     pub fn ordinal(&self) -> &str {
         let (from, to) = self.ordinal;

@@ -58,15 +58,17 @@ pub(crate) fn number_label(input: &str) -> PResult<'_, ()> {
     let mut seen = false;
     for _ in 0..2 {
         let start = gap(rest);
-        if !start.starts_with(['s', 'S']) {
+        // `số`, or `sổ`, `sô`, `só`.
+        let len = match start.as_bytes() {
+            [b's' | b'S', 0xE1, 0xBB, 0x90 | 0x91 | 0x94 | 0x95, ..] => 4,
+            [b's' | b'S', 0xC3, 0x93 | 0x94 | 0xB3 | 0xB4, ..] => 3,
+            _ => break,
+        };
+        let after = start.get(len..).unwrap_or_default();
+        // The number may be glued to the word: `số111/2008/NQ-HĐND`.
+        if !(at_word_end(after) || after.starts_with(|c: char| c.is_ascii_digit())) {
             break;
         }
-        let found = ["số", "sổ", "sô", "só"].iter().find_map(|w| {
-            // The number may be glued to the word: `số111/2008/NQ-HĐND`.
-            let (after, _) = glued_word(start, w)?;
-            Some(after)
-        });
-        let Some(after) = found else { break };
         rest = after;
         seen = true;
         if let Ok((after, _)) = phrase(gap(rest), "hiệu") {
@@ -77,17 +79,4 @@ pub(crate) fn number_label(input: &str) -> PResult<'_, ()> {
         }
     }
     if seen { Ok((gap(rest), ())) } else { miss(input, "“số”") }
-}
-
-fn glued_word<'t>(input: &'t str, wanted: &str) -> Option<(&'t str, ())> {
-    let mut rest = input;
-    for c in wanted.chars() {
-        let mut chars = rest.chars();
-        let found = chars.next()?;
-        if crate::normalise::lower(found) != c {
-            return None;
-        }
-        rest = chars.as_str();
-    }
-    (at_word_end(rest) || rest.starts_with(|c: char| c.is_ascii_digit())).then_some((rest, ()))
 }

@@ -29,7 +29,7 @@ pub(crate) fn issuer_tail<'t>(input: &'t str, extra: Option<&Extra>) -> PResult<
     let rest = gap(rest);
     if let Some((after, ())) = extra.and_then(|e| e.issuers.longest(rest)) {
         let taken = rest.get(..rest.len() - after.len()).unwrap_or_default();
-        return Ok((after, Issuer::new(single_spaces(taken).into_owned())));
+        return Ok((after, Issuer::new(single_spaces(taken).as_ref())));
     }
     name(rest)
 }
@@ -40,7 +40,7 @@ pub(crate) fn name(input: &str) -> PResult<'_, Issuer> {
     let taken = input.get(..input.len() - rest.len()).unwrap_or_default();
     let clean = taken.trim_end().trim_end_matches(['*', '_']);
     let clean = single_spaces(clean);
-    Ok((rest, Issuer::new(if clean.contains('*') { clean.replace('*', "") } else { clean.into_owned() })))
+    Ok((rest, if clean.contains('*') { Issuer::new(clean.replace('*', "")) } else { Issuer::new(clean.as_ref()) }))
 }
 
 /// Reads over the name of an organisation, or of those that issued a document together.

@@ -15,7 +15,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
-use super::lexeme::{at_word_end, dash, digits, gap, spaces};
+use super::lexeme::{at_word_end, dash, digits, gap, is_word_char, spaces};
 use super::{PResult, miss};
 use crate::data::{canonical_group, is_issuer, type_of_group};
 use crate::model::DocumentNumber;
@@ -276,7 +276,7 @@ const MIXED: [&str; 17] =
 
 /// One group of a code as it is officially written: letters and digits, no small letters but in known codes.
 fn group(input: &str, first: bool) -> Option<(&str, CompactString)> {
-    let len = input.find(|c: char| !(c.is_alphanumeric() || c == '&')).unwrap_or(input.len());
+    let len = input.find(|c: char| !(is_word_char(c) || c == '&')).unwrap_or(input.len());
     let mut run = input.get(..len)?;
     if run.is_empty() || (first && !run.starts_with(char::is_alphabetic)) {
         return None;

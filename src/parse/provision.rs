@@ -84,7 +84,7 @@ struct Chain<'t> {
 }
 
 /// Most citations are one chain.
-type Chains<'t> = SmallVec<[Chain<'t>; 2]>;
+type Chains<'t> = SmallVec<[Chain<'t>; 4]>;
 
 impl<'t> Chain<'t> {
     fn new(joint: Joint, group: Group<'t>) -> Self {
@@ -229,12 +229,17 @@ pub(crate) fn level(input: &str, style: Style) -> PResult<'_, Level> {
     if !matches!(first, Some('g' | 't' | 'p' | 'b' | 'c' | 'k' | 'đ' | 'm' | 'd')) {
         return miss(input, "a level such as điều or khoản");
     }
+    let mut buffer = [0; 4];
+    let lead = first.and_then(|c| c.encode_utf8(&mut buffer).bytes().next());
     for (name, level) in LEVELS {
-        if name.chars().next() == first
+        if name.as_bytes().first() == lead.as_ref()
             && let Ok((rest, _)) = phrase(input, name)
         {
             return Ok((rest, level));
         }
+    }
+    if !matches!(first, Some('d' | 'đ' | 'k')) {
+        return miss(input, "a level such as điều or khoản");
     }
     // A scan's `Diều` for `Điều`.
     if input.starts_with("Diều ") {
