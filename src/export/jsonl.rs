@@ -36,9 +36,16 @@ pub fn write_json(out: &mut impl Write, text: &str, mention: &Mention) -> fmt::R
 ///
 /// Only those of the writer; a `String` has none.
 pub fn write_json_of(out: &mut impl Write, core: &str, mention: &Mention) -> fmt::Result {
-    write!(out, r#"{{"start":{},"end":{},"full_end":{},"text":"#, mention.span.start, mention.span.end, mention.full_span.end)?;
+    let places = [("{\"start\":", mention.span.start), (",\"end\":", mention.span.end), (",\"full_end\":", mention.full_span.end)];
+    for (name, place) in places {
+        out.write_str(name)?;
+        decimal(out, place)?;
+    }
+    out.write_str(r#","text":"#)?;
     string(out, &quoted(core))?;
-    write!(out, r#","kind":"{}","type":"#, mention.kind())?;
+    out.write_str(r#","kind":""#)?;
+    out.write_str(mention.kind().as_str())?;
+    out.write_str(r#"","type":"#)?;
     optional(out, mention.document_type().map(|t| t.slug()))?;
     out.write_str(r#","key":"#)?;
     string(out, mention.key())?;
@@ -55,12 +62,30 @@ pub fn write_json_of(out: &mut impl Write, core: &str, mention: &Mention) -> fmt
         part.write_eid(&mut Escaped(out))?;
         out.write_char('"')?;
     }
-    write!(out, r#"],"rel":"{}""#, mention.relation)?;
+    out.write_str(r#"],"rel":""#)?;
+    out.write_str(mention.relation.as_str())?;
+    out.write_char('"')?;
     if let (Some(name), Some(_)) = (mention.name(), mention.number()) {
         out.write_str(r#","name":"#)?;
         string(out, name)?;
     }
     out.write_char('}')
+}
+
+/// Writes a number without the machinery for formats.
+fn decimal(out: &mut impl Write, number: usize) -> fmt::Result {
+    let mut digits = [b'0'; 20];
+    let mut at = digits.len();
+    let mut rest = number;
+    for digit in digits.iter_mut().rev() {
+        *digit = b'0' + (rest % 10) as u8;
+        at -= 1;
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    out.write_str(digits.get(at..).and_then(|d| str::from_utf8(d).ok()).unwrap_or_default())
 }
 
 pub(super) fn optional(out: &mut impl Write, value: Option<&str>) -> fmt::Result {
@@ -82,7 +107,7 @@ struct Escaped<'w, W>(&'w mut W);
 impl<W: Write> Write for Escaped<'_, W> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         let mut rest = text;
-        while let Some(at) = rest.find(|c: char| c < ' ' || matches!(c, '"' | '\\')) {
+        while let Some(at) = rest.bytes().position(|b| b < b' ' || matches!(b, b'"' | b'\\')) {
             let (plain, special) = rest.split_at_checked(at).unwrap_or((rest, ""));
             self.0.write_str(plain)?;
             let mut chars = special.chars();
