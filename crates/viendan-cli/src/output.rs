@@ -64,13 +64,15 @@ impl Output {
     pub fn finish(mut self) -> io::Result<()> {
         self.flush()?;
         match &self.part {
-            Some(part) => part
-                .file
-                .sync_all()
-                .and_then(|()| fs::rename(part_of(&part.target), &part.target))
-                .map_err(|error| named(&self.name, &error)),
+            Some(part) => fs::rename(part_of(&part.target), &part.target).map_err(|error| named(&self.name, &error)),
             None => Ok(()),
         }
+    }
+
+    /// Waits until the disk has the file.
+    pub fn sync(&mut self) -> io::Result<()> {
+        self.flush()?;
+        self.part.as_ref().map_or(Ok(()), |part| part.file.sync_all()).map_err(|error| named(&self.name, &error))
     }
 }
 

@@ -150,7 +150,9 @@ impl Store {
         if let Some(error) = self.error {
             return Err(error);
         }
-        if let Place::Joined(out) = self.place {
+        // Many small files are not waited for: it would take longer than reading them.
+        if let Place::Joined(mut out) = self.place {
+            out.sync()?;
             out.finish()?;
         }
         match self.progress {
