@@ -1,16 +1,14 @@
 //! Where the documents of a corpus come from: authorities, territories and codes. They are few, each is kept once.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::num::{NonZeroU16, NonZeroU32};
 
-use compact_str::{CompactString, format_compact};
 use smallvec::SmallVec;
 
 use super::record::Record;
 use crate::identity::{Authority, province, successors};
 use crate::model::DocumentNumber;
-use crate::normalise::{KeyMap, slug, words_key};
+use crate::normalise::{KeyMap, chain, slug, text_key, words_key};
 
 /// A territory among those of a corpus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,10 +66,11 @@ pub(super) struct Source {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sources {
     issuers: Vec<Issuer>,
-    issuer_ids: HashMap<CompactString, NonZeroU32>,
+    issuer_ids: KeyMap<NonZeroU32>,
     codes: Vec<Code>,
-    code_ids: HashMap<CompactString, CodeId>,
+    code_ids: KeyMap<CodeId>,
     territories: Vec<Territory>,
+    /// By the spellings that occurred, and by the words.
     territory_ids: KeyMap<TerritoryId>,
 }
 
@@ -85,38 +84,40 @@ impl Sources {
     }
 
     fn intern_issuer(&mut self, name: &str) -> Option<NonZeroU32> {
-        if let Some(id) = self.issuer_ids.get(name) {
+        let key = text_key(name);
+        if let Some(id) = self.issuer_ids.get(&key) {
             return Some(*id);
         }
         let authority = Authority::from_name(name);
         let territory = authority.territory().and_then(|t| self.intern_territory(t));
         self.issuers.push(Issuer { authority, territory });
         let id = last_of(&self.issuers)?;
-        self.issuer_ids.insert(name.into(), id);
+        self.issuer_ids.insert(key, id);
         Some(id)
     }
 
     /// The year tells two authorities with one code that followed one another.
     fn intern_code(&mut self, number: &DocumentNumber, year: Option<u16>) -> Option<CodeId> {
-        let name = code_name(number, year)?;
-        if let Some(id) = self.code_ids.get(&name) {
+        let key = code_key(number, year)?;
+        if let Some(id) = self.code_ids.get(&key) {
             return Some(*id);
         }
         let authority = Authority::from_number(number, year);
         self.codes.push(Code { number: number.clone(), letters: letters(number), authority });
         let id = CodeId(last_of(&self.codes)?);
-        self.code_ids.insert(name, id);
+        self.code_ids.insert(key, id);
         Some(id)
     }
 
     fn intern_territory(&mut self, name: &str) -> Option<TerritoryId> {
-        let key = words_key(name);
-        if let Some(id) = self.territory_ids.get(&key) {
-            return Some(*id);
+        if let Some(id) = self.territory_of(name) {
+            self.territory_ids.insert(text_key(name), id);
+            return Some(id);
         }
         self.territories.push(Territory { before: SmallVec::new() });
         let id = TerritoryId(last_of(&self.territories)?.try_into().ok()?);
-        self.territory_ids.insert(key, id);
+        self.territory_ids.insert(text_key(name), id);
+        self.territory_ids.insert(words_key(name), id);
         let until = province(name).map_or(0, |p| p.until);
         for later in successors(name) {
             let later = self.intern_territory(later)?;
@@ -140,23 +141,27 @@ impl Sources {
 
     /// The authority of this name.
     pub(super) fn named(&self, name: &str) -> Cow<'_, Authority> {
-        let known = self.issuer_ids.get(name).and_then(|id| at(&self.issuers, *id));
+        let known = self.issuer_ids.get(&text_key(name)).and_then(|id| at(&self.issuers, *id));
         known.map_or_else(|| Cow::Owned(Authority::from_name(name)), |i| Cow::Borrowed(&i.authority))
     }
 
     /// The authority that a number's code says in the year.
     pub(super) fn coded(&self, number: &DocumentNumber, year: Option<u16>) -> Option<Cow<'_, Authority>> {
-        match self.code_ids.get(&code_name(number, year)?) {
+        match self.code_ids.get(&code_key(number, year)?) {
             Some(id) => self.code(*id)?.authority.as_ref().map(Cow::Borrowed),
             None => Authority::from_number(number, year).map(Cow::Owned),
         }
     }
 
+    fn territory_of(&self, name: &str) -> Option<TerritoryId> {
+        self.territory_ids.get(&text_key(name)).or_else(|| self.territory_ids.get(&words_key(name))).copied()
+    }
+
     /// A territory and those that it had taken over by the year.
     pub(super) fn wanted(&self, name: &str, year: Option<u16>) -> Wanted {
         let mut ids = SmallVec::new();
-        if let Some(id) = self.territory_ids.get(&words_key(name)) {
-            ids.push(*id);
+        if let Some(id) = self.territory_of(name) {
+            ids.push(id);
             let before = at(&self.territories, id.0.into()).map_or(&[][..], |t| &t.before);
             ids.extend(before.iter().filter(|(_, until)| *until == 0 || year.is_none_or(|y| y >= *until)).map(|(t, _)| *t));
         }
@@ -177,8 +182,8 @@ fn last_of<T>(list: &[T]) -> Option<NonZeroU32> {
     NonZeroU32::new(u32::try_from(list.len()).ok()?)
 }
 
-fn code_name(number: &DocumentNumber, year: Option<u16>) -> Option<CompactString> {
-    Some(format_compact!("{}\0{}", year.unwrap_or(0), number.code()?))
+fn code_key(number: &DocumentNumber, year: Option<u16>) -> Option<u64> {
+    number.code().map(|code| chain(text_key(code), u64::from(year.unwrap_or(0))))
 }
 
 /// The letters and digits of a code, without diacritics and in lower case.

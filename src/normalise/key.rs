@@ -37,3 +37,10 @@ pub(crate) fn words(phrase: &str) -> impl Iterator<Item = &str> {
 pub(crate) fn words_key(phrase: &str) -> u64 {
     words(phrase).fold(0, |key, w| chain(key, word_hash(w)))
 }
+
+/// The key of a text as it is spelled.
+pub(crate) fn text_key(text: &str) -> u64 {
+    let (whole, rest) = text.as_bytes().as_chunks::<8>();
+    let key = whole.iter().fold(text.len() as u64, |key, bytes| chain(key, u64::from_le_bytes(*bytes)));
+    rest.iter().fold(key, |key, byte| chain(key, u64::from(*byte)))
+}

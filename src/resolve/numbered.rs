@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use smallvec::SmallVec;
 
 use super::{Candidate, Citing, Clue, Conflict, Doubt, Evidence, MAX_CANDIDATES, Resolution};
-use crate::corpus::{Corpus, Hit, Record, acts_by_number, is_same_class, letters};
+use crate::corpus::{Code, CodeId, Corpus, Hit, Record, acts_by_number, is_same_class, letters};
 use crate::identity::{Authority, Identity};
 use crate::model::{CitedDate, Document, DocumentNumber, DocumentType, Family};
 
@@ -69,7 +69,7 @@ impl<'a> Search<'a> {
         let found: Found = if cited.as_ref().is_some_and(|a| a.is_local()) {
             self.corpus.codeless(of, self.number, year).into()
         } else {
-            let slips = Slips::new(self.corpus, self.number, cited.as_deref());
+            let mut slips = Slips::new(self.corpus, self.number, cited.as_deref());
             self.corpus.typed(of, self.number, year).iter().filter(|h| slips.contains(h)).copied().collect()
         };
         self.evidence = self.evidence.with_if(Clue::Slip, !found.is_empty());
@@ -264,17 +264,29 @@ struct Slips<'a> {
     number: &'a DocumentNumber,
     authority: Option<&'a Authority>,
     letters: String,
+    /// The code looked at last: documents that share an ordinal mostly share the code too.
+    last: Option<(CodeId, bool)>,
 }
 
 impl<'a> Slips<'a> {
     fn new(corpus: &'a Corpus, number: &'a DocumentNumber, authority: Option<&'a Authority>) -> Self {
-        Slips { corpus, number, authority, letters: letters(number) }
+        Slips { corpus, number, authority, letters: letters(number), last: None }
     }
 
-    /// Another code of the same authority (`BNN`, `BNNPTNT`), one letter off without being another authority's, a joint
-    /// document's code that breaks off, or none.
-    fn contains(&self, hit: &Hit) -> bool {
-        let Some(other) = hit.code.and_then(|c| self.corpus.code(c)) else { return true };
+    /// Whether the hit's code is such a one; a number that lacks its code is as well.
+    fn contains(&mut self, hit: &Hit) -> bool {
+        let Some(id) = hit.code else { return true };
+        if let Some((_, is_slip)) = self.last.filter(|(last, _)| *last == id) {
+            return is_slip;
+        }
+        let is_slip = self.corpus.code(id).is_some_and(|other| self.is_slip(other));
+        self.last = Some((id, is_slip));
+        is_slip
+    }
+
+    /// Another code of the same authority (`BNN`, `BNNPTNT`), one letter off without being another authority's, or a joint
+    /// document's code that breaks off.
+    fn is_slip(&self, other: &Code) -> bool {
         match (self.authority, &other.authority) {
             (Some(a), Some(b)) if a == b => true,
             (None, Some(_)) if is_one_letter_off(&self.letters, &other.letters) => true,

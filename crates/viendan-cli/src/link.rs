@@ -1,15 +1,20 @@
 //! `viendan link`: the documents that texts mean, found in a corpus.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
+use std::num::NonZeroUsize;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::thread;
 
 use clap::ValueEnum;
 use flate2::read::MultiGzDecoder;
 use serde_json::Value;
 use viendan::export::{LinkedText, write_csv, write_dot, write_graphml, write_link_json};
-use viendan::{Citing, Corpus, Graph, Record, Resolver};
+use viendan::{Citing, Corpus, DocumentKey, Graph, Link, Record, Resolver};
 
 use crate::Status;
 use crate::input::{Fault, Reason, Source, collect};
@@ -35,6 +40,9 @@ pub struct Args {
     /// Link the documents inside the titles of other documents as well.
     #[arg(long)]
     titles: bool,
+    /// How many texts are linked at once [default: one for each processor].
+    #[arg(long, value_name = "N")]
+    jobs: Option<NonZeroUsize>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -53,8 +61,16 @@ enum Format {
 #[derive(Debug)]
 struct Text {
     id: String,
+    /// The document whose text it is, by its id in the corpus.
     doc: Option<String>,
-    text: String,
+    /// `None` where the corpus keeps it.
+    text: Option<String>,
+}
+
+impl Text {
+    fn key(&self, corpus: &Corpus) -> Option<DocumentKey> {
+        corpus.key_of(self.doc.as_deref()?)
+    }
 }
 
 /// Links the texts and prints what was found; what could not be read is named on standard error.
@@ -74,53 +90,129 @@ pub fn run(args: &Args) -> io::Result<Status> {
     }
     let paths: Vec<PathBuf> = args.paths.iter().chain(&args.texts).cloned().collect();
     let (sources, faults) = collect(&paths, &["txt", "md", "jsonl", "gz"]);
-    let mut texts = Vec::new();
-    let mut read_all = faults.is_empty();
     faults.iter().for_each(complain);
-    for source in &sources {
-        read_all &= read(source, &mut texts);
-    }
+    let mut out = Output::stdout();
+    let mut read_all = faults.is_empty();
+    // The writer keeps its own error, which `finish` gives.
+    let _ = if args.corpus.is_some() {
+        link(args, &corpus, &mut out, |take| sources.iter().try_for_each(|source| read(source, &mut read_all, take)))
+    } else {
+        let texts = into_corpus(&sources, &mut corpus, &mut read_all);
+        link(args, &corpus, &mut out, |take| texts.into_iter().try_for_each(take))
+    };
+    out.finish()?;
     if !read_all {
         status = Status::InputFailed;
     }
-    if args.corpus.is_none() {
-        for text in &texts {
-            corpus.add(Record::from_text(text.doc.as_deref().unwrap_or(&text.id), text.text.as_str()));
-        }
-    }
-    let mut out = Output::stdout();
-    // The writer keeps its own error, which `finish` gives.
-    let _ = link(args, &corpus, &texts, &mut out);
-    out.finish()?;
     Ok(status)
 }
 
-fn link(args: &Args, corpus: &Corpus, texts: &[Text], out: &mut Output) -> std::fmt::Result {
-    let resolver = Resolver::new(corpus);
+/// Reads every text and makes it a document of the corpus, which alone keeps what it says.
+fn into_corpus(sources: &[Source], corpus: &mut Corpus, read_all: &mut bool) -> Vec<Text> {
+    let mut texts: Vec<Text> = Vec::new();
+    let mut places: HashMap<DocumentKey, usize> = HashMap::new();
+    let mut take = |mut text: Text| {
+        let own = text.doc.get_or_insert_with(|| text.id.clone()).clone();
+        let before = corpus.key_of(&own);
+        let added = corpus.add(Record::from_text(own, text.text.take().unwrap_or_default()));
+        // Of two texts with one id the later is the document; the other is linked all the same.
+        let place = before.and_then(|key| places.remove(&key));
+        if let (Some(replaced), Some(earlier)) = (added.replaced, place.and_then(|n| texts.get_mut(n))) {
+            earlier.text = replaced.text.map(String::from);
+        }
+        places.insert(added.key, texts.len());
+        texts.push(text);
+        ControlFlow::Continue(())
+    };
+    for source in sources {
+        let _ = read(source, read_all, &mut take);
+    }
+    texts
+}
+
+/// Texts that wait for a worker, and what it has made of others, at most: memory stays bounded however many there are.
+const WAITING: usize = 8;
+
+/// What a worker made of a text.
+enum Linked {
+    /// Its lines of output.
+    Lines(String),
+    /// Its links, for a graph.
+    Links(Text, Vec<Link>),
+}
+
+/// Links the texts that `feed` hands out. Worker `k` of `n` takes the texts `k`, `k + n`, `k + 2n` and so on, so that taking
+/// from the workers in turn gives the order of the texts.
+fn link(
+    args: &Args,
+    corpus: &Corpus,
+    out: &mut Output,
+    feed: impl FnOnce(&mut dyn FnMut(Text) -> ControlFlow<()>) -> ControlFlow<()> + Send,
+) -> std::fmt::Result {
+    let resolver = &Resolver::new(corpus);
+    let jobs = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     let mut graph = Graph::new(corpus);
-    for text in texts {
-        let own = text.doc.as_deref().or(args.corpus.is_none().then_some(text.id.as_str()));
-        let key = own.and_then(|id| corpus.key_of(id));
-        let links = resolver.link(&text.text, &key.map_or_else(Citing::unknown, |key| Citing::document(corpus, key)));
-        if args.format == Format::Jsonl {
-            let source = LinkedText { id: &text.id, from: own, text: &text.text };
-            for n in (0..links.len()).filter(|n| args.titles || links[*n].in_title_of.is_none()) {
-                write_link_json(out, corpus, source, &links, n)?;
-                out.write_char('\n')?;
-            }
-        } else {
-            match key {
-                Some(key) => graph.add_document(key, &links),
-                None => graph.add_text(text.id.as_str(), &links),
+    thread::scope(|scope| {
+        let mut inputs = Vec::with_capacity(jobs);
+        let mut outputs: Vec<Receiver<Linked>> = Vec::with_capacity(jobs);
+        for _ in 0..jobs {
+            let (input, texts) = sync_channel(WAITING);
+            let (sender, output) = sync_channel(WAITING);
+            scope.spawn(move || {
+                for text in texts {
+                    if sender.send(link_one(args, resolver, text)).is_err() {
+                        break;
+                    }
+                }
+            });
+            inputs.push(input);
+            outputs.push(output);
+        }
+        scope.spawn(move || {
+            let mut turns = inputs.iter().cycle();
+            // A worker that has gone takes no more: the output has failed.
+            feed(&mut |text| match turns.next().map(|input| input.send(text)) {
+                Some(Ok(())) => ControlFlow::Continue(()),
+                _ => ControlFlow::Break(()),
+            })
+        });
+        for output in outputs.iter().cycle() {
+            match output.recv() {
+                Ok(Linked::Lines(lines)) => out.write_str(&lines)?,
+                Ok(Linked::Links(text, links)) => match text.key(corpus) {
+                    Some(key) => graph.add_document(key, &links),
+                    None => graph.add_text(text.id, &links),
+                },
+                Err(_) => break,
             }
         }
-    }
+        Ok(())
+    })?;
     match args.format {
         Format::Jsonl => Ok(()),
         Format::Csv => write_csv(out, &graph),
         Format::Graphml => write_graphml(out, &graph),
         Format::Dot => write_dot(out, &graph),
     }
+}
+
+fn link_one(args: &Args, resolver: &Resolver<'_>, text: Text) -> Linked {
+    let corpus = resolver.corpus();
+    let key = text.key(corpus);
+    let kept = key.and_then(|key| corpus.get(key)).and_then(|r| r.text.as_deref());
+    let content = text.text.as_deref().or(kept).unwrap_or_default();
+    let links = resolver.link(content, &key.map_or_else(Citing::unknown, |key| Citing::document(corpus, key)));
+    if args.format != Format::Jsonl {
+        return Linked::Links(text, links);
+    }
+    let source = LinkedText { id: &text.id, from: text.doc.as_deref(), text: content };
+    let mut lines = String::new();
+    for n in (0..links.len()).filter(|n| args.titles || links[*n].in_title_of.is_none()) {
+        // A `String` takes whatever is written.
+        let _ = write_link_json(&mut lines, corpus, source, &links, n);
+        lines.push('\n');
+    }
+    Linked::Lines(lines)
 }
 
 /// A reader of the file, unpacked if its name ends in `.gz`; `None` once the reason has been said.
@@ -138,33 +230,40 @@ fn open(path: &Path) -> Option<Box<dyn BufRead>> {
     Some(Box::new(BufReader::with_capacity(1 << 16, file)))
 }
 
-/// Reads the texts of one source; whether all of it could be read.
-fn read(source: &Source, texts: &mut Vec<Text>) -> bool {
-    match source {
-        Source::File(path) if source.has_extension("jsonl") || source.has_extension("gz") => match open(path) {
-            Some(reader) => read_records(source, reader, texts),
-            None => false,
-        },
-        _ => {
-            let mut faults = Vec::new();
-            if let Some(text) = source.read(&mut faults) {
-                let id = match source {
-                    Source::File(path) => path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default(),
-                    Source::Stdin => "-".to_owned(),
-                };
-                texts.push(Text { id, doc: None, text });
+/// Reads the texts of one source, as long as they are taken; what can't be read is said, and `read_all` is then false.
+fn read(source: &Source, read_all: &mut bool, take: &mut dyn FnMut(Text) -> ControlFlow<()>) -> ControlFlow<()> {
+    if let Source::File(path) = source
+        && (source.has_extension("jsonl") || source.has_extension("gz"))
+    {
+        return match open(path) {
+            Some(reader) => read_records(source, reader, read_all, take),
+            None => {
+                *read_all = false;
+                ControlFlow::Continue(())
             }
-            faults.iter().for_each(complain);
-            faults.is_empty()
-        }
+        };
     }
+    let mut faults = Vec::new();
+    let text = source.read(&mut faults);
+    faults.iter().for_each(complain);
+    *read_all &= faults.is_empty();
+    let Some(text) = text else { return ControlFlow::Continue(()) };
+    let id = match source {
+        Source::File(path) => path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default(),
+        Source::Stdin => "-".to_owned(),
+    };
+    take(Text { id, doc: None, text: Some(text) })
 }
 
-fn read_records(source: &Source, reader: Box<dyn BufRead>, texts: &mut Vec<Text>) -> bool {
-    let mut read_all = true;
+fn read_records(
+    source: &Source,
+    reader: Box<dyn BufRead>,
+    read_all: &mut bool,
+    take: &mut dyn FnMut(Text) -> ControlFlow<()>,
+) -> ControlFlow<()> {
     let mut fault = |reason| {
         complain(Fault::new(source, reason));
-        read_all = false;
+        *read_all = false;
     };
     for (n, line) in reader.split(b'\n').enumerate() {
         let at = n + 1;
@@ -179,18 +278,18 @@ fn read_records(source: &Source, reader: Box<dyn BufRead>, texts: &mut Vec<Text>
             continue;
         }
         match serde_json::from_slice::<Value>(&line) {
-            Ok(value) => match value.get("text").and_then(Value::as_str) {
-                Some(text) => {
+            Ok(mut value) => match value.get_mut("text").map(Value::take) {
+                Some(Value::String(text)) => {
                     let doc = id(value.get("doc"));
                     let id = id(value.get("id")).or_else(|| doc.clone()).unwrap_or_else(|| at.to_string());
-                    texts.push(Text { id, doc, text: text.to_owned() });
+                    take(Text { id, doc, text: Some(text) })?;
                 }
-                None => fault(Reason::Record { line: at, what: "expected a string in the field \"text\", found none".to_owned() }),
+                _ => fault(Reason::Record { line: at, what: "expected a string in the field \"text\", found none".to_owned() }),
             },
             Err(error) => fault(Reason::Record { line: at, what: format!("expected a JSON object, found {error}") }),
         }
     }
-    read_all
+    ControlFlow::Continue(())
 }
 
 fn id(value: Option<&Value>) -> Option<String> {
