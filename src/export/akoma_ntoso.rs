@@ -8,7 +8,7 @@ use crate::model::Provision;
 use crate::resolve::{Link, Resolution};
 
 /// Writes the text with a `<ref>` around each mention whose document is known: `href` is the work's IRI with the provision
-/// after `~`. A range of provisions is an `<rref>`, several are an `<mref>` with one `<ref>` each, the first of which holds
+/// after `/~`, as the Akoma Ntoso naming convention writes portions. A range of provisions is an `<rref>`, several are an `<mref>` with one `<ref>` each, the first of which holds
 /// the words. Everything else is the text, escaped.
 ///
 /// # Errors
@@ -27,7 +27,7 @@ use crate::resolve::{Link, Resolution};
 /// write_akoma_ntoso(&mut out, &corpus, text, &Resolver::new(&corpus).link(text, &Citing::unknown()))?;
 /// assert_eq!(
 ///     out,
-///     "theo <ref href=\"/akn/vn/act/nghi-dinh/chinh-phu/2020/30-2020-nd-cp~dieu_5\">\
+///     "theo <ref href=\"/akn/vn/act/nghi-dinh/chinh-phu/2020/30-2020-nd-cp/~dieu_5\">\
 ///      Điều 5 Nghị định số 30/2020/NĐ-CP</ref> &amp; khác"
 /// );
 /// # Ok::<(), std::fmt::Error>(())
@@ -67,13 +67,13 @@ fn one(out: &mut impl Write, iri: &str, part: Option<&Provision>, words: &str) -
     write!(out, "<{tag} {}=\"", if to.is_some() { "from" } else { "href" })?;
     escaped(out, iri)?;
     if let Some(part) = part {
-        out.write_char('~')?;
+        out.write_str("/~")?;
         escaped(out, &part.path().eid())?;
     }
     if let Some(to) = to {
         out.write_str("\" upTo=\"")?;
         escaped(out, iri)?;
-        out.write_char('~')?;
+        out.write_str("/~")?;
         escaped(out, &to.eid())?;
     }
     out.write_str("\">")?;

@@ -93,8 +93,8 @@ impl Identity {
     /// # Syntax
     ///
     /// `urn:lex:vn[;territory]:authority[+authority]:type:year;number`, in lower case without diacritics, words joined by
-    /// dots, the parts of a number by dashes. The year stands for the date, since every citation gives it and the day is
-    /// often left out: one document has one name, whichever citation it was made from. A document without a number has its
+    /// dots, the parts of a number by dashes. The year stands as the period, where the RFC's examples have the day: every
+    /// citation gives it and the day is often left out, so one document has one name, whichever citation it was made from. A document without a number has its
     /// name there. A part that is not known is `nn`.
     pub fn urn(&self) -> String {
         identifiers::urn(self)
