@@ -78,7 +78,7 @@ fn content(xml: &str) -> String {
             (None, true) => {}
             (None, false) => open.push(tag.split(' ').next().unwrap()),
         }
-        assert!(!tag.contains('<') && tag.matches('"').count() % 2 == 0, "{tag}");
+        assert!(!tag.contains('<') && tag.matches('"').count().is_multiple_of(2), "{tag}");
         rest = &rest[end + 1..];
     }
     text.push_str(rest);
@@ -121,7 +121,7 @@ fn exports_are_well_formed_whatever_the_ids_hold() {
     for statement in &statements[1..statements.len() - 1] {
         // Quotes inside an id are escaped: those that are not stand in pairs.
         let bare = statement.replace("\\\\", "").replace("\\\"", "");
-        assert!(bare.matches('"').count() % 2 == 0 && statement.starts_with("  ") && statement.ends_with("];"), "{statement}");
+        assert!(bare.matches('"').count().is_multiple_of(2) && statement.starts_with("  ") && statement.ends_with("];"), "{statement}");
     }
 
     let text = "1 < 2 & Điều 1, Điều 2 Nghị định số 10/2020/NĐ-CP; các điều từ Điều 3 đến Điều 5 Nghị định số 10/2020/NĐ-CP";

@@ -48,7 +48,7 @@ impl Hit {
     }
 }
 
-/// Documents by key. Most keys have one document.
+/// Documents by key, those of a key newest first. Most keys have one document.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Postings {
     map: KeyMap<SmallVec<[Hit; 1]>>,
@@ -59,8 +59,11 @@ impl Postings {
         self.map.get(&key).map_or(&[], SmallVec::as_slice)
     }
 
-    pub(crate) fn insert(&mut self, key: Key, hit: Hit) {
-        self.map.entry(key).or_default().push(hit);
+    /// Puts a document into its place: before the older ones, and among those of its day where `is_before` says.
+    pub(crate) fn insert(&mut self, key: Key, hit: Hit, is_before: impl Fn(Hit) -> bool) {
+        let list = self.map.entry(key).or_default();
+        let at = list.partition_point(|h| h.date > hit.date || h.date == hit.date && is_before(*h));
+        list.insert(at, hit);
     }
 
     pub(crate) fn remove(&mut self, key: Key, slot: u32) {

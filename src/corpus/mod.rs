@@ -148,7 +148,8 @@ impl Corpus {
         let same_identity = self.same_identity(&record, source, &keys);
         let hit = Hit::new(slot, &record, source);
         for key in &keys {
-            self.postings.insert(*key, hit);
+            let id_of = |h: Hit| self.entries.get(h.key().index()).and_then(Option::as_ref).map(|e| &e.record.id);
+            self.postings.insert(*key, hit, |other| id_of(other) < Some(&record.id));
         }
         self.ids.insert(record.id.clone(), slot);
         self.entries.push(Some(Entry { record, source, outline: OnceLock::new() }));

@@ -46,6 +46,8 @@ pub(crate) struct Code {
     /// Its letters and digits alone.
     pub(crate) letters: String,
     pub(crate) authority: Option<Authority>,
+    /// Whether it is a joint document's.
+    pub(crate) is_joint: bool,
 }
 
 /// A code among those of a corpus.
@@ -103,7 +105,8 @@ impl Sources {
             return Some(*id);
         }
         let authority = Authority::from_number(number, year);
-        self.codes.push(Code { number: number.clone(), letters: letters(number), authority });
+        let is_joint = number.type_code().is_some_and(|t| matches!(t, "TTLT" | "NQLT"));
+        self.codes.push(Code { number: number.clone(), letters: letters(number), authority, is_joint });
         let id = CodeId(last_of(&self.codes)?);
         self.code_ids.insert(key, id);
         Some(id)

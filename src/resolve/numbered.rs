@@ -1,6 +1,7 @@
 //! Documents cited by number.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use smallvec::SmallVec;
 
@@ -14,7 +15,7 @@ type Found = SmallVec<[Hit; 8]>;
 /// The document that a number means.
 pub(super) fn resolve(corpus: &Corpus, cited: &Document, number: &DocumentNumber, citing: &Citing) -> Resolution {
     let issuer = cited.issuer.as_ref().map(|i| corpus.authority_named(i.name()));
-    let search = Search { corpus, cited, number, citing, issuer, evidence: Evidence::of(&[Clue::Number]) };
+    let search = Search { corpus, cited, number, citing, issuer, coded: OnceCell::new(), evidence: Evidence::of(&[Clue::Number]) };
     search.decide()
 }
 
@@ -25,6 +26,7 @@ struct Search<'a> {
     citing: &'a Citing,
     /// The authority that the text names.
     issuer: Option<Cow<'a, Authority>>,
+    coded: OnceCell<Option<Cow<'a, Authority>>>,
     evidence: Evidence,
 }
 
@@ -32,6 +34,11 @@ impl<'a> Search<'a> {
     /// The year that the number or the date beside it gives.
     fn year(&self) -> Option<u16> {
         self.number.year().or(self.cited.date.map(CitedDate::year))
+    }
+
+    /// The authority that the code says.
+    fn coded(&self) -> Option<&Authority> {
+        self.coded.get_or_init(|| self.corpus.authority_coded(self.number, self.year())).as_deref()
     }
 
     fn of(&self) -> Option<DocumentType> {
@@ -64,12 +71,12 @@ impl<'a> Search<'a> {
             }
         }
         let (Some(year), Some(of)) = (self.year(), self.of()) else { return Found::new() };
-        let cited = self.corpus.authority_coded(self.number, Some(year));
+        let cited = self.coded();
         // Each territory has its own documents of the number, with one code: only one that the record lacks can be a slip.
-        let found: Found = if cited.as_ref().is_some_and(|a| a.is_local()) {
+        let found: Found = if cited.is_some_and(Authority::is_local) {
             self.corpus.codeless(of, self.number, year).into()
         } else {
-            let mut slips = Slips::new(self.corpus, self.number, cited.as_deref());
+            let mut slips = Slips::new(self.corpus, self.number, cited);
             self.corpus.typed(of, self.number, year).iter().filter(|h| slips.contains(h)).copied().collect()
         };
         self.evidence = self.evidence.with_if(Clue::Slip, !found.is_empty());
@@ -89,16 +96,16 @@ impl<'a> Search<'a> {
         }
         // What can't be true of any of them is a contradiction, not a choice.
         if let Some(conflict) = self.filter_type(&mut found) {
-            return Resolution::Contradictory { candidates: ordered(self.corpus, found), conflict };
+            return Resolution::Contradictory { candidates: listed(found), conflict };
         }
         if let Some(conflict) = self.filter_date(&mut found) {
-            return Resolution::Contradictory { candidates: ordered(self.corpus, found), conflict };
+            return Resolution::Contradictory { candidates: listed(found), conflict };
         }
         if found.iter().any(|h| h.is_local) {
             if let Some(clue) = is_placed {
                 self.evidence = self.evidence.with(clue);
             } else if !(found.len() == 1 && self.has_day()) {
-                return Resolution::Ambiguous { candidates: ordered(self.corpus, found), doubt: Doubt::Territory };
+                return Resolution::Ambiguous { candidates: listed(found), doubt: Doubt::Territory };
             }
         }
         if found.len() > 1 {
@@ -115,7 +122,7 @@ impl<'a> Search<'a> {
             }
             _ => {
                 let doubt = self.doubt(&found);
-                Resolution::Ambiguous { candidates: ordered(self.corpus, found), doubt }
+                Resolution::Ambiguous { candidates: listed(found), doubt }
             }
         }
     }
@@ -132,7 +139,7 @@ impl<'a> Search<'a> {
         if found.is_empty() {
             let unknown: Found = all.iter().filter(|h| h.territory.is_none()).copied().collect();
             if !unknown.is_empty() {
-                return Err(Resolution::Ambiguous { candidates: ordered(self.corpus, unknown), doubt: Doubt::Territory });
+                return Err(Resolution::Ambiguous { candidates: listed(unknown), doubt: Doubt::Territory });
             }
         }
         Ok((found, Some(if said.is_some() { Clue::Issuer } else { Clue::Jurisdiction })))
@@ -231,10 +238,9 @@ impl<'a> Search<'a> {
         if let (Some(act), None) = (acts.next(), acts.next()) {
             return Resolution::outside(act.identity());
         }
-        let named = self.issuer.as_ref().filter(|i| i.is_known()).cloned();
-        let year = self.cited.date.map(CitedDate::year).or(self.number.year());
-        let authority = named.or_else(|| self.corpus.authority_coded(self.number, year)).or_else(|| self.issuer.clone());
-        let mut identity = Identity::issued_by(self.cited, authority.map(Cow::into_owned));
+        let named = self.issuer.as_deref();
+        let authority = named.filter(|i| i.is_known()).or_else(|| self.coded()).or(named);
+        let mut identity = Identity::issued_by(self.cited, authority.cloned());
         if let Some(authority) = identity.authority.take() {
             let own = self.citing.territory().filter(|_| authority.is_local() && authority.territory().is_none());
             identity.authority = Some(match own {
@@ -246,16 +252,9 @@ impl<'a> Search<'a> {
     }
 }
 
-/// Candidates in an order that does not hang on the order of adding: newest first, then by id.
-fn ordered(corpus: &Corpus, mut found: Found) -> Vec<Candidate> {
-    let id = |h: &Hit| corpus.get(h.key()).map(|r| &r.id);
-    let order = |a: &Hit, b: &Hit| b.date().cmp(&a.date()).then_with(|| id(a).cmp(&id(b)));
-    if found.len() > MAX_CANDIDATES {
-        found.select_nth_unstable_by(MAX_CANDIDATES, order);
-        found.truncate(MAX_CANDIDATES);
-    }
-    found.sort_unstable_by(order);
-    found.into_iter().map(|h| Candidate::Document(h.key())).collect()
+/// The candidates that are listed: the first ones, newest first.
+fn listed(found: Found) -> Vec<Candidate> {
+    found.iter().take(MAX_CANDIDATES).map(|h| Candidate::Document(h.key())).collect()
 }
 
 /// Tells for which codes the cited one is a slip.
@@ -263,6 +262,7 @@ struct Slips<'a> {
     corpus: &'a Corpus,
     number: &'a DocumentNumber,
     authority: Option<&'a Authority>,
+    /// Those of the cited code, where it says no authority.
     letters: String,
     /// The code looked at last: documents that share an ordinal mostly share the code too.
     last: Option<(CodeId, bool)>,
@@ -270,7 +270,8 @@ struct Slips<'a> {
 
 impl<'a> Slips<'a> {
     fn new(corpus: &'a Corpus, number: &'a DocumentNumber, authority: Option<&'a Authority>) -> Self {
-        Slips { corpus, number, authority, letters: letters(number), last: None }
+        let letters = if authority.is_some() { String::new() } else { letters(number) };
+        Slips { corpus, number, authority, letters, last: None }
     }
 
     /// Whether the hit's code is such a one; a number that lacks its code is as well.
@@ -290,16 +291,15 @@ impl<'a> Slips<'a> {
         match (self.authority, &other.authority) {
             (Some(a), Some(b)) if a == b => true,
             (None, Some(_)) if is_one_letter_off(&self.letters, &other.letters) => true,
-            _ => is_cut_off(self.number, &other.number) || is_cut_off(&other.number, self.number),
+            _ => other.is_joint && (is_cut_off(self.number, &other.number) || is_cut_off(&other.number, self.number)),
         }
     }
 }
 
-/// Whether the code of a joint document breaks off after some of its issuers.
+/// Whether one code of a joint document is another broken off after some of its issuers.
 fn is_cut_off(short: &DocumentNumber, long: &DocumentNumber) -> bool {
     let issuers = short.issuer_codes().count();
-    let joint = short.type_code().is_some_and(|t| matches!(t, "TTLT" | "NQLT"));
-    joint && issuers > 0 && issuers < long.issuer_codes().count() && short.groups().zip(long.groups()).all(|(a, b)| a == b)
+    issuers > 0 && issuers < long.issuer_codes().count() && short.groups().zip(long.groups()).all(|(a, b)| a == b)
 }
 
 /// Whether two codes differ in one letter: changed, left out or added.
