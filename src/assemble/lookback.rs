@@ -23,6 +23,8 @@ pub(super) fn is_other_word(before: &str, level: Level, this: bool) -> bool {
     let close = before.trim_end_matches([' ', '\u{a0}', '\n', '\r']);
     let w = small_word(last_word(close));
     let w = w.as_str();
+    // `60 điểm`, on one line: a page's header may end with a year.
+    let counts = !w.is_empty() && w.bytes().all(|b| b.is_ascii_digit()) && !before.get(close.len()..).is_some_and(|gap| gap.contains('\n'));
     match level {
         Level::Muc => matches!(w, "danh" | "hạng" | "chuyên" | "đề" | "tiêu"),
         Level::Diem => {
@@ -44,7 +46,7 @@ pub(super) fn is_other_word(before: &str, level: Level, this: bool) -> bool {
                     | "cộng"
                     | "đạt"
                     | "kinh"
-            ) || (!this && !w.is_empty() && w.bytes().all(|b| b.is_ascii_digit()) && !close.ends_with(')'))
+            ) || (!this && counts && !close.ends_with(')'))
         }
         Level::Khoan => matches!(w, "tài" | "điều" | "ngân" | "chuyển" | "thanh"),
         Level::Phan => matches!(w, "thành" | "cổ" | "một" | "học" | "bộ" | "góp" | "mỗi" | "hai" | "ba"),

@@ -285,7 +285,8 @@ impl<'t> Relations<'t> {
                         return relation;
                     }
                 }
-                Cue::Detail if close && !is_guidance(before) => {
+                // `hướng dẫn thủ tục … quy định tại khoản 2 Điều 35 Nghị định …` in a title.
+                Cue::Detail if (close || inside && ends_with(&["quy định tại", "quy định tại các"])) && !is_guidance(before) => {
                     self.nested = inside;
                     return Relation::HuongDan;
                 }
