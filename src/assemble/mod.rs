@@ -42,6 +42,22 @@ pub(crate) struct Raw {
     pub(crate) alias: Option<usize>,
 }
 
+/// Words after `Điều này` by which it means no article.
+const SAYS: [&str; 12] = [
+    "cho thấy",
+    "chứng tỏ",
+    "chứng minh",
+    "có nghĩa",
+    "thể hiện",
+    "đồng nghĩa",
+    "dẫn đến",
+    "khiến",
+    "làm cho",
+    "xuất phát",
+    "hoàn toàn",
+    "không những",
+];
+
 /// Characters of an alias at most.
 const MAX_ALIAS: usize = 120;
 /// Aliases that one text can define.
@@ -237,11 +253,15 @@ impl<'t, 'w> Assembler<'t, 'w> {
             return;
         }
         let Ok((rest, mut found)) = provisions(here, Style::Text) else { return };
-        // Names of files in the text: `Phụ lục 1.doc`.
-        if [".doc", ".pdf", ".xls"].iter().any(|e| rest.starts_with(e)) {
+        // `Điều này chứng tỏ …`: what was said before.
+        if found.this && first == Level::Dieu && any_phrase(gap(rest), SAYS).is_ok() {
             return;
         }
-        if let Some(end) = heading(self.text, start, first) {
+        if let Some(end) = structure::file_name(self.text, start) {
+            self.at = end;
+            return;
+        }
+        if let Some(end) = heading(self.text, start, first).filter(|_| !structure::is_cell(self.text, self.floor, start, first)) {
             self.at = end;
             if first == Level::Dieu {
                 self.queue.push_back(Event::Heading { at: start });
@@ -303,6 +323,7 @@ impl<'t, 'w> Assembler<'t, 'w> {
             Err(_) => any_phrase(next, ["của", "thuộc", "trong", "tại"]).map_or(next, |(after, _)| gap(after)),
         };
         let next = any_phrase(next, ["các", "bản"]).map_or(next, |(after, _)| gap(after));
+        let next = after_quoted_title(next).unwrap_or(next);
         let (after, read) = document(next, self.extra).ok()?;
         let this = found.list.iter().any(|p| p.path().is_relative());
         match &read.core {
@@ -578,7 +599,28 @@ impl<'t, 'w> Assembler<'t, 'w> {
         let full = document.number.as_ref().is_some_and(|n| n.code().is_some());
         self.push(Raw { core: Span::new(start, core_end), tail_end, full_end, kind, document, provisions: list, alias: None });
         if shares {
+            let from = self.queue.len() - 1;
             self.listed(after, of, full);
+            self.share_issuer(from);
+        }
+    }
+
+    /// `các Tờ trình số 82/TTr-CP, số 125/TTr-CP của Chính phủ`: the issuer at the end of a list is that of all its members.
+    fn share_issuer(&mut self, from: usize) {
+        let issuer = match self.queue.back() {
+            Some(Event::Mention(last)) if self.queue.len() - from > 1 => last.document.issuer.clone(),
+            _ => None,
+        };
+        let members = self.queue.iter_mut().skip(from).filter_map(|event| match event {
+            Event::Mention(raw) => Some(raw),
+            _ => None,
+        });
+        if let Some(issuer) = issuer {
+            let members: Vec<&mut Raw> = members.collect();
+            let Some((_, before)) = members.split_last() else { return };
+            if before.iter().all(|raw| raw.document.issuer.is_none()) {
+                members.into_iter().for_each(|raw| raw.document.issuer = Some(issuer.clone()));
+            }
         }
     }
 
@@ -648,6 +690,18 @@ impl<'t, 'w> Assembler<'t, 'w> {
         }
     }
 }
+
+/// What follows the quoted title of an article: `Điều 85 về “Người đại diện”, BLTTDS`.
+fn after_quoted_title(input: &str) -> Option<&str> {
+    let (rest, _) = any_phrase(input, ["về", "quy định về"]).ok()?;
+    let title = gap(rest).strip_prefix('“')?;
+    let (end, _) = title.char_indices().take(MAX_QUOTED_TITLE).find(|(_, c)| *c == '”')?;
+    let next = gap(title.get(end + '”'.len_utf8()..)?);
+    Some(next.strip_prefix(',').map_or(next, gap))
+}
+
+/// Characters of an article's title at most.
+const MAX_QUOTED_TITLE: usize = 200;
 
 /// Whether another number of the list follows.
 fn goes_on(after: &str) -> bool {

@@ -43,6 +43,8 @@ pub(crate) fn heading(text: &str, at: usize, of: Level) -> Option<usize> {
     let capital = is_capitalised(next) || next.starts_with(['“', '"', '[', '(']);
     let is_heading = match of {
         Level::Dieu if runs_on => closed && capital && begins_clauses(next),
+        // `Điều 4.4 (được bãi bỏ)`: a footnote's mark after the heading's dot.
+        Level::Dieu if capital && number_has_dot(rest, after) => true,
         Level::Dieu => closed && (capital || ends_line) || ends_line && !after.starts_with(','),
         Level::Khoan | Level::Diem => closed && after.starts_with(['.', ':']) && capital && is_capitalised(here) && !runs_on,
         Level::Chuong | Level::Muc | Level::Phan | Level::TieuMuc | Level::PhuLuc | Level::Mau => {
@@ -60,6 +62,33 @@ pub(crate) fn heading(text: &str, at: usize, of: Level) -> Option<usize> {
 /// break off.
 fn begins_clauses(line: &str) -> bool {
     line.split_once('\n').is_some_and(|(_, below)| below.trim_start().starts_with("1. "))
+}
+
+/// Whether a dot stands inside the number between two places: `4.4`.
+fn number_has_dot(from: &str, to: &str) -> bool {
+    from.get(..from.len() - to.len()).is_some_and(|number| number.contains('.'))
+}
+
+/// The end of the name of a file that stands alone on the line of `at`: `Phụ lục 1.doc`, `PHỤ LỤC SỐ 01.TT 48-2015.doc`.
+pub(super) fn file_name(text: &str, at: usize) -> Option<usize> {
+    const NAMES: usize = 160;
+    let rest = text.get(at..)?.as_bytes();
+    let rest = rest.get(..NAMES).unwrap_or(rest);
+    let line = rest.get(..memchr::memchr(b'\n', rest).unwrap_or(rest.len()))?.trim_ascii_end();
+    let extensions: [&[u8]; 6] = [b".doc", b".docx", b".pdf", b".xls", b".xlsx", b".rar"];
+    extensions.iter().any(|e| line.ends_with(e)).then_some(at + line.len())
+}
+
+/// Whether an article alone on its line is a cell in the row of the document before it: `…Luật Khí tượng thủy văn⏎Điều 30⏎Bộ Nông
+/// nghiệp`. The cell before it does not end a sentence, and the next one names who drafts.
+pub(super) fn is_cell(text: &str, floor: usize, at: usize, of: Level) -> bool {
+    const ROW: usize = 400;
+    let Some(above) = text.get(floor..at).filter(|above| of == Level::Dieu && floor > 0 && above.len() < ROW) else { return false };
+    let line = last_line(above.trim_end());
+    let shouted = line.chars().any(char::is_alphabetic) && !line.chars().any(char::is_lowercase);
+    let open = !above.trim_end().ends_with([';', ':', '!', '”', '.']) && !above.contains("\n\n") && !shouted;
+    let next = text.get(at..).and_then(|here| here.split_once('\n')).map_or("", |(_, next)| spaces(next));
+    open && ["Bộ ", "Ngân hàng Nhà nước", "Thanh tra Chính phủ", "Ủy ban "].iter().any(|w| next.starts_with(w))
 }
 
 /// Whether the line before `at` breaks off in the middle of a phrase, so that what follows belongs to it.

@@ -289,7 +289,10 @@ impl<'t> Context<'t> {
     /// The document in whose row of a table a cell of provisions stands: after it on the same line behind a mark of columns, or, as
     /// tables come out of a PDF, each cell on lines of its own.
     fn row_of(&self, cell: Span) -> Option<&Seen> {
-        let row = self.phrase_head(cell.start)?;
+        let head = self.phrase_head(cell.start)?;
+        // A law in the title is not what the row is about.
+        let begins = |seen: &Seen| is_line_start(self.text, seen.span.start);
+        let row = if head.aside && !begins(head) { self.seen.iter().rev().find(|s| s.direct && !s.aside)? } else { head };
         let between = self.text.get(row.span.end..cell.start).filter(|b| b.len() <= MAX_ROW)?;
         if !between.contains('\n') {
             return between.contains('|').then_some(row);
@@ -297,7 +300,7 @@ impl<'t> Context<'t> {
         let after = self.text.get(cell.end..)?.trim_start_matches([' ', ';', '.', '|', '\r']);
         let here = self.text.get(cell.start..)?;
         let alone = is_capitalised(here) && (after.is_empty() || after.starts_with('\n')) && is_line_start(self.text, cell.start);
-        (alone && is_line_start(self.text, row.span.start) && !sentence_ends(between)).then_some(row)
+        (alone && begins(row) && !sentence_ends(between)).then_some(row)
     }
 
     /// Whether a mention at this place only tells what changed the one before it: `(được sửa đổi, bổ sung bởi Nghị định …)`.

@@ -23,7 +23,7 @@ use crate::parse::lexeme::{last_word, trim_gap_end};
 /// Bytes before a mention that are looked at.
 const LOOK_BACK: usize = 480;
 /// Bytes after a mention in which its end of effect may stand.
-const LOOK_AHEAD: usize = 700;
+const LOOK_AHEAD: usize = 1_200;
 
 /// What a cue says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -331,7 +331,8 @@ impl<'t> Relations<'t> {
             if self.basis && !trimmed.ends_with("ban hành") && !task {
                 return Relation::CanCu;
             }
-            if matches!(raw.kind, Kind::Numbered | Kind::Named) && after_numbering(words).trim().is_empty() && self.ends_effect(raw) {
+            let begins = matches!(after_numbering(words).trim(), "" | "các");
+            if matches!(raw.kind, Kind::Numbered | Kind::Named) && begins && self.ends_effect(raw) {
                 return Relation::BaiBo;
             }
             let other = words.contains(" theo ") || words.contains("căn cứ");
@@ -455,7 +456,11 @@ fn boundary(between: &str, governed: bool) -> Option<usize> {
         let before = between.get(..i).unwrap_or_default();
         let ends = match c {
             // A basis or an instruction goes on to the next document after a semicolon.
-            ';' => !(governed && next.trim_start_matches(|c: char| c.is_whitespace() || c == '*').is_empty()),
+            // Neither does what changed the document: `…; được sửa đổi, bổ sung bởi Luật số …`.
+            ';' => {
+                let next = next.trim_start_matches(|c: char| c.is_whitespace() || c == '*');
+                !(governed && (next.is_empty() || next.starts_with("được") || next.starts_with("đã được")))
+            }
             '.' => {
                 next.starts_with([' ', '\n', '\r', '”', '*']) && next.trim_start().starts_with(|c: char| !c.is_lowercase())
                     || next.trim().is_empty()
@@ -550,6 +555,9 @@ fn listed(head: &str, last_line: &str) -> Option<Relation> {
     if head.contains("như sau") || ["bởi", "theo", "bằng"].iter().any(|w| end.ends_with(w)) || cue.is_none() && end.ends_with("tại")
     {
         return None;
+    }
+    if after_numbering(head).strip_prefix("căn cứ").is_some_and(close_basis) {
+        return Some(Relation::CanCu);
     }
     verb(after_numbering(last_line))
         .or_else(|| {
@@ -665,7 +673,7 @@ fn is_passive(before: &str) -> bool {
 }
 
 fn close_basis(rest: &str) -> bool {
-    rest.split([' ', ',']).all(|w| is_filler(w) || matches!(w, "tại" | "theo" | "vào" | "quy" | "định"))
+    rest.split([' ', ',', ':']).all(|w| is_filler(w) || matches!(w, "tại" | "theo" | "vào" | "quy" | "định"))
 }
 
 /// `làm căn cứ`, `các căn cứ`: a ground, not the verb.

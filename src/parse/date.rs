@@ -18,7 +18,15 @@ use crate::model::CitedDate;
 pub(crate) fn day(input: &str) -> PResult<'_, CitedDate> {
     let (rest, _) = phrase(input, "ngày")?;
     let rest = gap(rest);
-    alt((numeric, worded)).parse_complete(rest)
+    alt((numeric, worded))
+        .parse_complete(rest)
+        .or_else(|error| alt((numeric, worded)).parse_complete(without_page_number(rest).ok_or(error)?))
+}
+
+/// What follows a page's number alone on its line in the middle of a date: `ngày⏎4⏎15/5/2014`.
+fn without_page_number(input: &str) -> Option<&str> {
+    let (rest, _) = digits(1, 3)(input).ok()?;
+    super::lexeme::line_break(super::lexeme::spaces(rest)).map(gap)
 }
 
 /// `numeric ::= d sep m sep y`, one separator of `/`, `-`, `.` throughout, spaces allowed around it.

@@ -151,7 +151,7 @@ fn direct_number(after: &str, of: DocumentType) -> Option<(&str, DocumentRead)> 
     let fits = match shape {
         // `Quyết định công bố án lệ 364/2023/QĐ-CA`: the code is the decision's.
         Shape::Full => labelled || !(court(of) && number.document_type().is_some_and(|t| t == DocumentType::QuyetDinh)),
-        Shape::Year => labelled || is_legal(of),
+        Shape::Year => labelled || is_legal(of) || of == DocumentType::QuyetDinh,
         Shape::Ordinal => {
             let counted = counts(rest);
             let beside = !crossed && number.ordinal().len() <= 4 && !after.starts_with('\n') && spaces(after).len() < after.len();
@@ -460,7 +460,12 @@ fn party_resolution<'t>(input: &'t str, after: &'t str, of: DocumentType) -> Opt
         if next.len() == after.len() {
             break;
         }
-        at = next.strip_prefix('(').unwrap_or(next);
+        // `Đại hội XIII (khóa …)`
+        at = match next.strip_prefix('(') {
+            Some(term) if any_phrase(term, ["khóa", "khoá", "lần"]).is_ok() => term,
+            Some(_) => break,
+            None => next,
+        };
     }
     let end = end?;
     Some((end, name::key(input.get(..input.len() - end.len())?)))

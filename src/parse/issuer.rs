@@ -161,6 +161,8 @@ fn words(input: &str) -> PResult<'_, ()> {
             // Initials (TP.HCM) and joined names.
             match end.strip_prefix(['.', '&', '-', '–']) {
                 Some(after) if after.starts_with(char::is_alphabetic) => rest = after,
+                // `Bộ Tài nguyên- Môi trường`
+                Some(after) if end.starts_with(['-', '–']) && is_capitalised(gap(after)) => rest = gap(after),
                 _ => break,
             }
             continue;

@@ -152,6 +152,12 @@ fn amending<'t>(rest: &'t str, extra: Option<&Extra>) -> Option<&'t str> {
             end = Some(after);
             continue;
         }
+        // `Luật sửa đổi BLHS`
+        if let Ok((after, _)) = standalone(next) {
+            at = after;
+            end = Some(after);
+            continue;
+        }
         if end.is_some() && !matches!(w, "và" | "các" | "Luật" | "luật" | "Bộ") {
             break;
         }

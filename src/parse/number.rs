@@ -68,7 +68,13 @@ fn ordinary(input: &str) -> PResult<'_, (DocumentNumber, Shape)> {
         let code_at = match separator(after_year).or_else(|| after_year.strip_prefix('%').map(|r| (r, '/'))) {
             Some((next, _)) => Some(next),
             None if glued => Some(after_year),
-            None => None,
+            // `4463/2014 QĐ-UBND`
+            None => after_year.strip_prefix(' ').filter(|code| {
+                group(code, true).is_some_and(|(rest, of)| {
+                    let issuer = dash(rest).and_then(|r| group(r, false));
+                    type_of_group(&of).is_some() && issuer.is_some_and(|(_, issuer)| is_issuer(&issuer))
+                })
+            }),
         };
         let mut code = CompactString::default();
         if let Some((rest, ())) = code_at.and_then(|at| self::code(at, &mut code).ok()) {

@@ -123,11 +123,16 @@ pub(crate) fn provisions(input: &str, style: Style) -> PResult<'_, ProvisionsRea
         let Some(last) = chains.last_mut() else { break };
         match joint {
             Joint::Next => {
-                // Two of one level side by side belong to two sentences.
+                // Two of one level side by side belong to two sentences, but where a line of a table ends without its comma.
                 if last.groups.iter().any(|g| g.level == found.level) {
-                    break;
+                    let crossed = rest.get(..rest.len() - next.len()).is_some_and(|g| g.contains('\n'));
+                    if !crossed || found.capital {
+                        break;
+                    }
+                    chains.push(Chain::new(Joint::Comma, found));
+                } else {
+                    last.groups.push(found);
                 }
-                last.groups.push(found);
             }
             _ => chains.push(Chain::new(joint, found)),
         }
