@@ -3,6 +3,7 @@
 use crate::model::Level;
 use crate::normalise::small_word;
 use crate::parse::lexeme::{dash, is_capitalised, last_word, spaces, trim_gap_end, word};
+use crate::parse::name::standalone;
 use crate::parse::provision::{Style, level, number};
 
 /// Whether only marks of layout stand before `at` on its line.
@@ -50,7 +51,8 @@ pub(crate) fn heading(text: &str, at: usize, of: Level) -> Option<usize> {
         Level::Chuong | Level::Muc | Level::Phan | Level::TieuMuc | Level::PhuLuc | Level::Mau => {
             // `Mục 4` alone on its line, or before a title in capitals.
             let title = word(next);
-            let shouted = title.chars().count() > 1 && title.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
+            let shouted =
+                title.chars().count() > 1 && title.chars().all(|c| c.is_uppercase() || c.is_ascii_digit()) && standalone(next).is_err();
             (ends_line || shouted || after.starts_with(['.', ':']) && capital) && !runs_on
         }
         Level::Tiet | Level::Doan | Level::GachDauDong => false,
@@ -144,6 +146,7 @@ fn runs_on(text: &str, at: usize) -> bool {
                 | "thế"
                 | "cứ"
                 | "phạm"
+                | "hành"
                 | "hiện"
         );
         // `khoản 2⏎Điều 12`: a level's number ends the line.

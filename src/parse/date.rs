@@ -16,7 +16,8 @@ use crate::model::CitedDate;
 
 /// `day ::= "ngày" (number "tháng" number "năm" year | numeric)`
 pub(crate) fn day(input: &str) -> PResult<'_, CitedDate> {
-    let (rest, _) = phrase(input, "ngày")?;
+    // A PDF's `n gày`.
+    let (rest, _) = phrase(input, "ngày").or_else(|error| phrase(input, "n gày").map_err(|_| error))?;
     let rest = gap(rest);
     alt((numeric, worded))
         .parse_complete(rest)

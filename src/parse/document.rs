@@ -595,7 +595,9 @@ pub(crate) fn tail_after_title<'t>(input: &'t str, extra: Option<&Extra>) -> Opt
         let Ok((rest, date)) = input.get(at + 1..).map_or_else(|| miss(input, ""), day) else { continue };
         let (rest, issuer) = issuer_tail(rest, extra).map_or((rest, None), |(r, i)| (r, Some(i)));
         let closes = gap(rest).strip_prefix(',').is_some_and(|r| phrase(gap(r), "có hiệu lực").is_ok());
-        if closes {
+        // `Pháp lệnh 51-L/CTN Về lực lượng dự bị động viên ban hành ngày 27/08/1996`
+        let issued = input.get(..at).is_some_and(|title| title.ends_with(" ban hành"));
+        if closes || issued {
             return Some((rest, Tail { date: Some(date), issuer }));
         }
     }

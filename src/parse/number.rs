@@ -57,6 +57,10 @@ fn ordinary(input: &str) -> PResult<'_, (DocumentNumber, Shape)> {
             && code.contains('/')
             && code.split(['/', '-']).next().is_some_and(|first| is_issuer(first) || matches!(first, "LCT" | "SL"))
         {
+            // Orders and decrees of the time print a dash there: `58-LCT/HĐNN`.
+            if code.starts_with("LCT") || code.starts_with("SL") {
+                text.push('-');
+            }
             let at = text.len();
             text.push_str(&code);
             return Ok((after, (build(text, None, Some(at)), Shape::Full)));
@@ -282,6 +286,13 @@ const MIXED: [&str; 17] =
 
 /// One group of a code as it is officially written: letters and digits, no small letters but in known codes.
 fn group(input: &str, first: bool) -> Option<(&str, CompactString)> {
+    // `N&ETH;-CP`: the letter Đ as HTML writes it.
+    let capitals = input.bytes().take_while(u8::is_ascii_uppercase).count();
+    if let Some(rest) = input.get(capitals..).and_then(|r| r.strip_prefix("&ETH;")).filter(|_| (1..=6).contains(&capitals)) {
+        let tail = rest.bytes().take_while(u8::is_ascii_uppercase).count();
+        let (before, after) = (input.get(..capitals)?, rest.get(..tail)?);
+        return Some((rest.get(tail..)?, compact_str::format_compact!("{before}Đ{after}")));
+    }
     let len = input.find(|c: char| !(is_word_char(c) || c == '&')).unwrap_or(input.len());
     let mut run = input.get(..len)?;
     if run.is_empty() || (first && !run.starts_with(char::is_alphabetic)) {
@@ -518,7 +529,8 @@ mod tests {
             ("111-HĐBT", "111-HĐBT", ""),
             ("299/TTg", "299/TTg", ""),
             ("21 - TC/TCT", "21-TC/TCT", ""),
-            ("58 LCT/HĐNN ngày", "58LCT/HĐNN", " ngày"),
+            ("58 LCT/HĐNN ngày", "58-LCT/HĐNN", " ngày"),
+            ("43/2010/N&ETH;-CP ngày", "43/2010/NĐ-CP", " ngày"),
             ("81 TC/HCSN ngày", "81TC/HCSN", " ngày"),
             ("81TC/HCSN ngày", "81TC/HCSN", " ngày"),
             ("5512/BGDĐT-GDTrH", "5512/BGDĐT-GDTrH", ""),

@@ -123,10 +123,9 @@ pub(crate) fn provisions(input: &str, style: Style) -> PResult<'_, ProvisionsRea
         let Some(last) = chains.last_mut() else { break };
         match joint {
             Joint::Next => {
-                // Two of one level side by side belong to two sentences, but where a line of a table ends without its comma.
+                // Two of one level side by side belong to two sentences, but where only a comma is missing: `khoản 1 khoản 2 Điều 10`.
                 if last.groups.iter().any(|g| g.level == found.level) {
-                    let crossed = rest.get(..rest.len() - next.len()).is_some_and(|g| g.contains('\n'));
-                    if !crossed || found.capital {
+                    if last.groups.len() > 1 || found.capital {
                         break;
                     }
                     chains.push(Chain::new(Joint::Comma, found));
