@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use memchr::{memchr, memmem};
+
 /// An encoding that is recognised but not read: its text is to be converted first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Encoding {
@@ -35,7 +37,7 @@ impl Encoding {
         Self::without_mark(bytes).or_else(|| {
             Self::by_words(|word| {
                 let word: Vec<u8> = word.chars().filter_map(|c| u8::try_from(u32::from(c)).ok()).collect();
-                bytes.windows(word.len()).position(|w| w == word)
+                memmem::find(bytes, &word)
             })
         })
     }
@@ -43,15 +45,15 @@ impl Encoding {
     /// The encoding that a text had before each of its bytes was taken for a character of Latin-1.
     pub fn of_text(text: &str) -> Option<(Encoding, usize)> {
         let head = (0..=LOOK).rev().find_map(|end| text.get(..end)).unwrap_or_default();
-        Self::without_mark(head.as_bytes()).or_else(|| Self::by_words(|word| head.find(word)))
+        Self::without_mark(head.as_bytes()).or_else(|| Self::by_words(|word| memmem::find(head.as_bytes(), word.as_bytes())))
     }
 
     /// UTF-16 without its mark: spaces and plain letters have a byte 0 beside them, always on the same side.
     fn without_mark(bytes: &[u8]) -> Option<(Encoding, usize)> {
+        let at = memchr(0, bytes)?;
         let count = |side: usize| bytes.iter().skip(side).step_by(2).filter(|b| **b == 0).count();
         let (high_first, low_first) = (count(0), count(1));
         let enough = |zeros: usize, others: usize| zeros * 10 > bytes.len() && others * 10 < zeros;
-        let at = bytes.iter().position(|b| *b == 0)?;
         match (enough(low_first, high_first), enough(high_first, low_first)) {
             (true, _) => Some((Encoding::Utf16Le, at)),
             (_, true) => Some((Encoding::Utf16Be, at)),

@@ -1,23 +1,29 @@
 //! `viendan extract`: every mention of files, folders or standard input.
 
-use std::fmt::{self, Write};
 use std::io;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
-use std::sync::mpsc::sync_channel;
 use std::thread;
 
-use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use viendan::export::write_json;
-use viendan::{Extractor, Kind, Mention};
+use viendan::{Extractor, Kind};
 
 use crate::Status;
+use crate::blocks::{Block, Broken, Form};
+use crate::feed::{Feed, Piece};
 use crate::input::{Fault, Reason, Source, collect};
+use crate::order::in_order;
 use crate::output::complain;
+use crate::parts::end_of_part;
+use crate::print::{Format, Lead, Place};
+use crate::records::text_of;
 use crate::store::{Done, Refusal, Request, Store};
 
 /// Print every mention of a legal document, with its place in bytes.
+///
+/// Inputs of any length are read in a few MB of memory for each thread, and the output is the same for any number of threads.
+/// A text of more than 1 MiB is taken for a collection: it is cut before the first letterhead after each MiB or, where none comes
+/// within another MiB, before the last article, paragraph, line or word there, and each part is read as a text of its own.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Files, folders (every .txt and .md file below them that is not hidden), or `-` for standard input, which is read
@@ -33,7 +39,7 @@ pub struct Args {
     /// count.
     #[arg(long, value_name = "FILE")]
     names: Option<PathBuf>,
-    /// How many files are read at once [default: one for each processor].
+    /// How many threads read; the output is the same for any number [default: one for each processor].
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
     /// The text's field in records of JSON Lines [default: text]. Where it is given, standard input holds such records, and
@@ -47,14 +53,6 @@ pub struct Args {
     /// Go on after a run that was killed: what it has done is not done again.
     #[arg(long, requires = "output")]
     resume: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// One JSON object a mention; with several inputs its first field is `file`, in records of JSON Lines `line`.
-    Jsonl,
-    /// For people: place, quote and what it says.
-    Pretty,
 }
 
 const KINDS: [Kind; 5] = [Kind::Numbered, Kind::Named, Kind::Own, Kind::Back, Kind::Implicit];
@@ -83,13 +81,12 @@ pub fn run(args: Args) -> io::Result<Status> {
         }
         extractor = extractor.names(text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')));
     }
-    let reader = Reader { extractor: extractor.build(), format: args.format, label, text_column: args.text_column };
-    let (sources, mut faults) = collect(&paths, extensions);
+    let (sources, faults) = collect(&paths, extensions);
     faults.iter().for_each(complain);
     let opened = match &args.output {
         None => Ok((Store::stdout(), Done::default())),
         Some(target) => {
-            let extension = if args.format == Format::Pretty { ".txt" } else { ".jsonl" };
+            let extension = args.format.extension();
             Store::open(&Request { target, resume: args.resume, options: &options, extension }, &sources)
         }
     };
@@ -102,25 +99,37 @@ pub fn run(args: Args) -> io::Result<Status> {
         Err(Refusal::Io(error)) => return Err(error),
     };
     done.faults.iter().for_each(complain);
+    let mut failed = !faults.is_empty() || !done.faults.is_empty();
     let left = sources.get(done.inputs..).unwrap_or_default();
-    let jobs = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get).min(left.len());
-    if jobs <= 1 {
-        for source in left {
-            report(store.take(source, |out| reader.read(source, out)), &mut faults);
-            if store.has_failed() {
-                break;
+    let jobs = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    let columns = args.text_column.is_some();
+    let column = args.text_column.unwrap_or_else(|| "text".to_owned());
+    let reader = Reader { extractor: extractor.build(), format: args.format, label, columns, column };
+    let mut faults = Vec::new();
+    let mut broken: Option<Broken> = None;
+    in_order(
+        Feed::new(left, columns),
+        jobs,
+        |(source, piece)| (source, reader.read(source, piece)),
+        |(source, found)| {
+            found.faults.iter().for_each(complain);
+            faults.extend(found.faults);
+            broken = first_of(broken, found.broken);
+            let goes_on = store.write(source, &found.output);
+            if !found.ends {
+                return goes_on;
             }
-        }
-    } else {
-        reader.read_at_once(left, jobs, &mut store, &mut faults);
-    }
+            if let Some(broken) = broken.take() {
+                let fault = Fault::new(source, broken.reason());
+                complain(&fault);
+                faults.push(fault);
+            }
+            failed |= !faults.is_empty();
+            goes_on && store.done(source, &std::mem::take(&mut faults))
+        },
+    );
     store.finish()?;
-    Ok(if faults.is_empty() && done.faults.is_empty() { Status::Success } else { Status::InputFailed })
-}
-
-fn report(new: Vec<Fault>, faults: &mut Vec<Fault>) {
-    new.iter().for_each(complain);
-    faults.extend(new);
+    Ok(if failed { Status::InputFailed } else { Status::Success })
 }
 
 /// How the inputs are read and printed.
@@ -129,139 +138,97 @@ struct Reader {
     extractor: Extractor,
     format: Format,
     label: bool,
-    text_column: Option<String>,
+    /// Whether standard input holds records.
+    columns: bool,
+    /// The text's field in records.
+    column: String,
+}
+
+/// What was made of a piece of an input.
+#[derive(Debug, Default)]
+struct Found {
+    output: String,
+    faults: Vec<Fault>,
+    broken: Option<Broken>,
+    /// Whether it is the last piece of its input.
+    ends: bool,
 }
 
 impl Reader {
-    /// Worker `k` of `n` takes the inputs `k`, `k + n`, `k + 2n` and so on and hands each one's output over its own channel,
-    /// so that taking from the channels in turn gives the order of the inputs, with few outputs waiting.
-    fn read_at_once(&self, sources: &[Source], jobs: usize, store: &mut Store, faults: &mut Vec<Fault>) {
-        thread::scope(|scope| {
-            let receivers: Vec<_> = (0..jobs)
-                .map(|worker| {
-                    let (sender, receiver) = sync_channel(4);
-                    scope.spawn(move || {
-                        for source in sources.iter().skip(worker).step_by(jobs) {
-                            let mut text = String::new();
-                            let faults = self.read(source, &mut text);
-                            if sender.send((text, faults)).is_err() {
-                                break;
-                            }
-                        }
-                    });
-                    receiver
-                })
-                .collect();
-            for (source, receiver) in sources.iter().zip(receivers.iter().cycle()) {
-                let Ok((text, new)) = receiver.recv() else { break };
-                let taken = store.take(source, |out| {
-                    // A writer that failed says so itself at the end: see `Output`.
-                    let _ = out.write_str(&text);
-                    new
-                });
-                report(taken, faults);
-                if store.has_failed() {
-                    break;
+    /// Reads a piece of an input.
+    fn read(&self, source: &Source, piece: Piece) -> Found {
+        let mut found = Found::default();
+        match piece {
+            Piece::Block(block) => self.read_block(source, &block, &mut found),
+            Piece::Failed(reason) => found.faults.push(Fault::new(source, reason)),
+            Piece::End => found.ends = true,
+            Piece::Whole => {
+                found.ends = true;
+                match source.blocks(self.columns) {
+                    Ok(blocks) => blocks.for_each(|block| match block {
+                        Ok(block) => self.read_block(source, &block, &mut found),
+                        Err(reason) => found.faults.push(Fault::new(source, reason)),
+                    }),
+                    Err(reason) => found.faults.push(Fault::new(source, reason)),
                 }
             }
-        });
+        }
+        found
     }
 
-    /// Reads one input. Errors of the writer are kept by it.
-    fn read(&self, source: &Source, out: &mut impl Write) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        let Some(text) = source.read(&mut faults) else { return faults };
-        let file = if self.label { format!("\"file\":{},", serde_json::Value::from(source.to_string())) } else { String::new() };
-        if self.format == Format::Pretty && self.label {
-            let _ = writeln!(out, "{source}");
+    fn read_block(&self, source: &Source, block: &Block, found: &mut Found) {
+        let (text, broken) = block.text();
+        found.broken = first_of(found.broken, broken);
+        let file = self.label.then(|| source.to_string());
+        let out = &mut found.output;
+        if block.start == 0
+            && let Some(file) = &file
+        {
+            self.format.begin(out, file);
         }
-        let has_records = source.has_extension("jsonl") || (*source == Source::Stdin && self.text_column.is_some());
-        if !has_records {
-            self.read_text(&text, &file, out);
-            return faults;
+        let (line, column) = block.place;
+        if block.form == Form::Text {
+            self.read_text(&text, &Lead::new(file.as_deref(), None), Place { line, column, byte: 0 }, block.start, out);
+            return;
         }
-        let column = self.text_column.as_deref().unwrap_or("text");
-        for (line, record) in (1..).zip(text.lines()).filter(|(_, record)| !record.trim().is_empty()) {
-            match text_of(record, column) {
+        for (line, record) in (line..).zip(text.lines()).filter(|(_, record)| !record.trim().is_empty()) {
+            match text_of(record, &self.column) {
                 Ok(text) => {
-                    if self.format == Format::Pretty {
-                        let _ = writeln!(out, "record on line {line}");
-                    }
-                    self.read_text(&text, &format!("{file}\"line\":{line},"), out);
+                    self.format.begin_record(out, line);
+                    self.read_record(&text, &Lead::new(file.as_deref(), Some(line)), out);
                 }
-                Err(what) => faults.push(Fault::new(source, Reason::Record { line, what })),
+                Err(what) => found.faults.push(Fault::new(source, Reason::Record { line, what })),
             }
         }
-        faults
     }
 
-    /// Prints each mention of a text as soon as it is read; `lead` holds the fields that go before a mention's own.
-    fn read_text(&self, text: &str, lead: &str, out: &mut impl Write) {
-        let mut line = String::new();
-        let mut place = Place { line: 1, column: 1, byte: 0 };
+    /// Prints each mention of a record's text, which is cut into parts where it is long, as that of a file is.
+    fn read_record(&self, text: &str, lead: &Lead, out: &mut String) {
+        let (mut start, mut place) = (0, Place::default());
+        loop {
+            let rest = text.get(start..).unwrap_or_default();
+            let part = rest.get(..end_of_part(rest.as_bytes())).unwrap_or(rest);
+            self.read_text(part, lead, place, start, out);
+            start += part.len();
+            if start == text.len() {
+                break;
+            }
+            place = Place { byte: 0, ..place.advance(part, part.len()) };
+        }
+    }
+
+    /// Prints each mention of a text that begins at `place` and at byte `start` of what it is part of.
+    fn read_text(&self, text: &str, lead: &Lead, mut place: Place, start: usize, out: &mut String) {
         for mention in self.extractor.mentions(text) {
-            line.clear();
-            let _ = match self.format {
-                Format::Jsonl => write_json(&mut line, text, &mention),
-                Format::Pretty => pretty(&mut line, text, &mention, place.advance(text, mention.span.start)),
-            };
-            // A writer that failed says so itself at the end: see `Output`.
-            let _ = match (self.format, line.strip_prefix('{')) {
-                (Format::Jsonl, Some(fields)) => writeln!(out, "{{{lead}{fields}"),
-                _ => writeln!(out, "{line}"),
-            };
+            self.format.mention(out, lead, text, start, mention, &mut place);
         }
     }
 }
 
-/// The text of one record.
-fn text_of(record: &str, column: &str) -> Result<String, String> {
-    let value: serde_json::Value =
-        serde_json::from_str(record).map_err(|error| format!("column {}: expected one JSON object, found broken JSON", error.column()))?;
-    match value {
-        serde_json::Value::Object(mut fields) => match fields.remove(column) {
-            Some(serde_json::Value::String(text)) => Ok(text),
-            Some(_) => Err(format!("expected a string in the field \"{column}\"")),
-            None => Err(format!("expected the field \"{column}\", which is not there")),
-        },
-        _ => Err("expected one JSON object".to_string()),
+/// The first of what is broken, with the count of both.
+fn first_of(earlier: Option<Broken>, later: Option<Broken>) -> Option<Broken> {
+    match (earlier, later) {
+        (Some(earlier), Some(later)) => Some(earlier.and(later)),
+        (earlier, later) => earlier.or(later),
     }
-}
-
-/// Line and column, in characters from 1, of a byte that only moves on.
-#[derive(Debug, Clone, Copy)]
-struct Place {
-    line: usize,
-    column: usize,
-    byte: usize,
-}
-
-impl Place {
-    fn advance(&mut self, text: &str, to: usize) -> Place {
-        for c in text.get(self.byte..to).unwrap_or_default().chars() {
-            (self.line, self.column) = if c == '\n' { (self.line + 1, 1) } else { (self.line, self.column + 1) };
-        }
-        self.byte = self.byte.max(to);
-        *self
-    }
-}
-
-/// `line:column  kind  quote` and, below, what the mention says.
-fn pretty(out: &mut String, text: &str, mention: &Mention, place: Place) -> fmt::Result {
-    let at = format!("{}:{}", place.line, place.column);
-    write!(out, "{at:>8}  {:<8}  {}\n{:20}", mention.kind().as_str(), mention.quote(text), "")?;
-    if let Some(document_type) = mention.document_type() {
-        write!(out, "{document_type} ")?;
-    }
-    write!(out, "[{}]", mention.key())?;
-    if let Some(date) = mention.date() {
-        write!(out, " {}", date.iso())?;
-    }
-    if let Some(issuer) = mention.issuer() {
-        write!(out, ", {issuer}")?;
-    }
-    for (i, part) in mention.provisions().iter().enumerate() {
-        write!(out, "{}{}", if i == 0 { "; " } else { ", " }, part.eid())?;
-    }
-    write!(out, "; {}", mention.relation)
 }

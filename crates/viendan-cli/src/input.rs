@@ -1,13 +1,13 @@
 //! Where texts come from: files, folders, standard input, and what is wrong with those that cannot be read.
 
 use std::fmt;
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use viendan::repaired;
-
+use crate::blocks::{Blocks, Form, whole};
 use crate::encoding::Encoding;
+use crate::parts::LEAST;
 
 /// One text to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,20 +24,32 @@ impl Source {
         matches!(self, Source::File(path) if path.extension().is_some_and(|e| e.eq_ignore_ascii_case(extension)))
     }
 
+    /// Whether the input is small enough to be read whole by whoever takes it.
+    pub fn is_small(&self) -> bool {
+        matches!(self, Source::File(path) if fs::metadata(path).is_ok_and(|m| m.is_file() && m.len() <= LEAST as u64))
+    }
+
+    /// The blocks of what it holds; standard input holds JSON Lines if `columns`.
+    pub fn blocks(&self, columns: bool) -> Result<Blocks, Reason> {
+        let form = if self.has_extension("jsonl") || (*self == Source::Stdin && columns) { Form::JsonLines } else { Form::Text };
+        Ok(Blocks::new(self.open()?, form))
+    }
+
+    fn open(&self) -> Result<Box<dyn Read + Send>, Reason> {
+        Ok(match self {
+            Source::Stdin => Box::new(io::stdin()),
+            Source::File(path) => Box::new(File::open(path).map_err(Reason::Unreadable)?),
+        })
+    }
+
     /// The whole text. Broken bytes are named and stand as one byte each, so that places stay those of the file; what is no
     /// text at all, or text of another encoding, is named and not read.
     pub fn read(&self, faults: &mut Vec<Fault>) -> Option<String> {
-        let bytes = match self {
-            Source::Stdin => {
-                let mut bytes = Vec::new();
-                io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
-            }
-            Source::File(path) => fs::read(path),
-        };
-        let read = bytes.map_err(Reason::Unreadable).and_then(text);
-        match read {
+        let mut bytes = Vec::new();
+        let read = self.open().and_then(|mut reader| reader.read_to_end(&mut bytes).map_err(Reason::Unreadable));
+        match read.and_then(|_| whole(bytes)) {
             Ok((text, broken)) => {
-                faults.extend(broken.map(|reason| Fault::new(self, reason)));
+                faults.extend(broken.map(|broken| Fault::new(self, broken.reason())));
                 Some(text)
             }
             Err(reason) => {
@@ -46,34 +58,6 @@ impl Source {
             }
         }
     }
-}
-
-/// The bytes as text, and what is broken in it.
-fn text(bytes: Vec<u8>) -> Result<(String, Option<Reason>), Reason> {
-    let error = match String::from_utf8(bytes) {
-        Ok(text) => {
-            return match Encoding::of_text(&text) {
-                Some((encoding, at)) => Err(Reason::other_encoding(text.as_bytes(), at, encoding)),
-                None => Ok((text, None)),
-            };
-        }
-        Err(error) => error,
-    };
-    let at = error.utf8_error().valid_up_to();
-    let bytes = error.into_bytes();
-    if let Some((encoding, at)) = Encoding::of_bytes(&bytes) {
-        return Err(Reason::other_encoding(&bytes, at, encoding));
-    }
-    let broken: usize = bytes.utf8_chunks().map(|chunk| chunk.invalid().len()).sum();
-    let is_text = broken * 20 < bytes.len();
-    let line = line_of(&bytes, at);
-    let reason = Reason::NotUtf8 { at, line, byte: bytes.get(at).copied().unwrap_or_default(), broken: is_text.then_some(broken) };
-    if is_text { Ok((repaired(&bytes).into_owned(), Some(reason))) } else { Err(reason) }
-}
-
-/// The line of a byte, from 1.
-fn line_of(bytes: &[u8], at: usize) -> usize {
-    1 + bytes.iter().take(at).filter(|&&b| b == b'\n').count()
 }
 
 impl fmt::Display for Source {
@@ -124,12 +108,6 @@ pub enum Reason {
         /// What was expected and what was found.
         what: String,
     },
-}
-
-impl Reason {
-    fn other_encoding(bytes: &[u8], at: usize, encoding: Encoding) -> Self {
-        Reason::Encoding { at, line: line_of(bytes, at), encoding }
-    }
 }
 
 impl Fault {

@@ -1,11 +1,18 @@
-//! The `viendan` command: one module for each subcommand, and what they share in [`input`] and [`output`].
+//! The `viendan` command: one module for each subcommand, and what they share. Inputs are found by [`input`], cut
+//! into pieces by [`blocks`] and [`feed`], worked on at once by [`order`], and written by [`store`] and [`output`].
 
+mod blocks;
 mod encoding;
 mod extract;
+mod feed;
 mod input;
 mod link;
+mod order;
 mod output;
 mod parse;
+mod parts;
+mod print;
+mod records;
 mod store;
 
 use std::io;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// A writer behind a buffer. It takes formatted text and keeps the error that `fmt::Error` cannot hold.
 pub struct Output {
-    inner: BufWriter<Box<dyn Write>>,
+    inner: BufWriter<Box<dyn Write + Send>>,
     error: Option<io::Error>,
     /// What errors call it.
     name: String,
@@ -22,9 +22,9 @@ struct Part {
 }
 
 impl Output {
-    /// Standard output, locked for this process's whole work.
+    /// Standard output.
     pub fn stdout() -> Self {
-        Self::new(Box::new(io::stdout().lock()), "standard output".to_owned(), None)
+        Self::new(Box::new(io::stdout()), "standard output".to_owned(), None)
     }
 
     /// A file, written beside its place after the first `kept` bytes that stand there and put in its place by
@@ -41,7 +41,7 @@ impl Output {
         Ok(Self::new(Box::new(writer), name, Some(Part { file, target: target.to_path_buf() })))
     }
 
-    fn new(inner: Box<dyn Write>, name: String, part: Option<Part>) -> Self {
+    fn new(inner: Box<dyn Write + Send>, name: String, part: Option<Part>) -> Self {
         Output { inner: BufWriter::with_capacity(1 << 16, inner), error: None, name, part }
     }
 

@@ -5,6 +5,7 @@
 //! a line for each input that is done, in their order.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
@@ -14,7 +15,7 @@ use serde_json::{Value, json};
 use crate::input::{Fault, Source};
 use crate::output::{Output, named, part_of, with_suffix};
 
-/// Takes the outputs of the inputs one after another.
+/// Takes the outputs of the inputs one after another, each piece by piece.
 pub struct Store {
     place: Place,
     progress: Option<Progress>,
@@ -24,8 +25,8 @@ pub struct Store {
 enum Place {
     /// One after another.
     Joined(Output),
-    /// Each in a file of its own, below the folder.
-    Folder { folder: PathBuf, extension: &'static str },
+    /// Each in a file of its own, below the folder; one of them is being written.
+    Folder { folder: PathBuf, extension: &'static str, open: Option<Output> },
 }
 
 /// The file that says how far the run has come.
@@ -93,7 +94,7 @@ impl Store {
         }
         let done = Done { inputs: earlier.len(), faults: earlier.iter().flat_map(|entry| entry.faults.clone()).collect() };
         let place = if is_folder {
-            Place::Folder { folder: target.to_path_buf(), extension: request.extension }
+            Place::Folder { folder: target.to_path_buf(), extension: request.extension, open: None }
         } else {
             Place::Joined(Output::file(target, earlier.last().map_or(0, |entry| entry.end))?)
         };
@@ -103,25 +104,24 @@ impl Store {
         Ok((Store { place, progress: Some(progress), error: None }, done))
     }
 
-    /// Takes the output of one input, which `write` gives, and gives the faults that it gives.
-    pub fn take(&mut self, source: &Source, write: impl FnOnce(&mut Output) -> Vec<Fault>) -> Vec<Fault> {
-        let (faults, end) = match &mut self.place {
-            Place::Joined(out) => {
-                let faults = write(out);
-                let end = if self.progress.is_some() { out.flush() } else { Ok(0) };
-                (faults, end)
-            }
-            Place::Folder { folder, extension } => {
-                let path = with_suffix(&folder.join(inner_path(source)), extension);
-                let opened = path.parent().map_or(Ok(()), fs::create_dir_all).map_err(|error| named(&path.display().to_string(), &error));
-                match opened.and_then(|()| Output::file(&path, 0)) {
-                    Ok(mut out) => {
-                        let faults = write(&mut out);
-                        (faults, out.finish().map(|()| 0))
-                    }
-                    Err(error) => (Vec::new(), Err(error)),
-                }
-            }
+    /// Takes the next piece of an input's output; gives whether more can be taken.
+    pub fn write(&mut self, source: &Source, piece: &str) -> bool {
+        // A writer that failed keeps its error until the input is done.
+        let _ = match self.output(source) {
+            Some(out) => out.write_str(piece),
+            None => Ok(()),
+        };
+        !self.has_failed()
+    }
+
+    /// Takes note that all of an input's output was taken, and of what was wrong with the input.
+    pub fn done(&mut self, source: &Source, faults: &[Fault]) -> bool {
+        // An input without output has a file as well.
+        self.output(source);
+        let end = match &mut self.place {
+            Place::Joined(out) if self.progress.is_some() => out.flush(),
+            Place::Joined(_) => Ok(0),
+            Place::Folder { open, .. } => open.take().map_or(Ok(0), |out| out.finish().map(|()| 0)),
         };
         let noted = end.and_then(|end| match &mut self.progress {
             Some(progress) => {
@@ -133,16 +133,38 @@ impl Store {
         if let Err(error) = noted {
             self.error.get_or_insert(error);
         }
-        faults
+        !self.has_failed()
+    }
+
+    /// Where the output of an input goes, unless that cannot be.
+    fn output(&mut self, source: &Source) -> Option<&mut Output> {
+        if self.error.is_some() {
+            return None;
+        }
+        match &mut self.place {
+            Place::Joined(out) => Some(out),
+            Place::Folder { open: Some(out), .. } => Some(out),
+            Place::Folder { folder, extension, open } => {
+                let path = with_suffix(&folder.join(inner_path(source)), extension);
+                let made = path.parent().map_or(Ok(()), fs::create_dir_all).map_err(|error| named(&path.display().to_string(), &error));
+                match made.and_then(|()| Output::file(&path, 0)) {
+                    Ok(out) => Some(open.insert(out)),
+                    Err(error) => {
+                        self.error = Some(error);
+                        None
+                    }
+                }
+            }
+        }
     }
 
     /// Whether a write has failed, so that further work is in vain.
-    pub const fn has_failed(&self) -> bool {
-        match &self.place {
-            _ if self.error.is_some() => true,
-            Place::Joined(out) => out.has_failed(),
-            Place::Folder { .. } => false,
-        }
+    fn has_failed(&self) -> bool {
+        self.error.is_some()
+            || match &self.place {
+                Place::Joined(out) => out.has_failed(),
+                Place::Folder { open, .. } => open.as_ref().is_some_and(Output::has_failed),
+            }
     }
 
     /// Puts a file in its place. After an error all is left as it is, for another run to go on.
@@ -151,9 +173,12 @@ impl Store {
             return Err(error);
         }
         // Many small files are not waited for: it would take longer than reading them.
-        if let Place::Joined(mut out) = self.place {
-            out.sync()?;
-            out.finish()?;
+        match self.place {
+            Place::Joined(mut out) => {
+                out.sync()?;
+                out.finish()?;
+            }
+            Place::Folder { open, .. } => open.map_or(Ok(()), |mut out| out.flush().map(drop))?,
         }
         match self.progress {
             Some(progress) => fs::remove_file(&progress.path).map_err(|error| named(&progress.path.display().to_string(), &error)),

@@ -106,6 +106,74 @@ fn jobs_do_not_change_the_output() {
     assert_eq!(one.stdout, four.stdout);
 }
 
+/// A collection of documents, some MB long; a broken byte in its middle.
+fn collection() -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let plain = "Người lao động nhận tiền lương vào cuối mỗi tháng tại nơi làm việc của mình.\n".repeat(900);
+    for n in 1..31 {
+        let top = format!("CHÍNH PHỦ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: {n}/2024/NĐ-CP\n\nNGHỊ ĐỊNH\nVề việc {n}\n");
+        bytes.extend(top.as_bytes());
+        bytes.extend(format!("Điều 1. Theo Thông tư số {n}/2020/TT-BTC.\nNghị định này và khoản 2 Điều 5 Thông tư nêu trên.\n").as_bytes());
+        bytes.extend(plain.as_bytes());
+        if n == 17 {
+            bytes.extend(b"\xC3\n");
+        }
+    }
+    bytes
+}
+
+#[test]
+fn a_long_text_is_read_the_same_by_any_number_of_threads() {
+    let folder = folder("long");
+    let bytes = collection();
+    fs::write(folder.join("a.txt"), &bytes).unwrap();
+    let one = run(&folder, &["extract", "a.txt", "--jobs", "1"]);
+    assert_eq!(one.status.code(), Some(1));
+    assert!(errors(&one).contains("found the byte 0xC3; all else was read"), "{}", errors(&one));
+    let found = records(&one);
+    assert_eq!(found.len(), 30 * 3);
+    for record in &found {
+        let place = |name: &str| usize::try_from(record[name].as_u64().unwrap()).unwrap();
+        assert_eq!(record["text"], str::from_utf8(&bytes[place("start")..place("end")]).unwrap());
+    }
+    for jobs in ["2", "8"] {
+        let other = run(&folder, &["extract", "a.txt", "--jobs", jobs]);
+        assert_eq!((other.status.code(), errors(&other)), (Some(1), errors(&one)));
+        assert!(other.stdout == one.stdout, "{jobs}");
+    }
+    let piped = run_with_input(&["extract", "--jobs", "2"], &bytes);
+    assert!(piped.stdout == one.stdout);
+    // Lines are counted over the parts.
+    let pretty = run(&folder, &["extract", "a.txt", "--format", "pretty"]);
+    let last = str::from_utf8(&pretty.stdout).unwrap().lines().rev().nth(1).unwrap().trim_start();
+    // The last document's begins after its 6 lines, 2 before the plain ones.
+    let before = bytes.iter().filter(|b| **b == b'\n').count() - 900 - 1;
+    assert!(last.starts_with(&format!("{}:", before + 1)), "{last} {before}");
+
+    // A record of that length is cut as a file is.
+    let text = String::from_utf8_lossy(&bytes).replace('\u{FFFD}', "\u{1A}");
+    fs::write(folder.join("a.jsonl"), serde_json::json!({"id": 1, "body": text}).to_string()).unwrap();
+    let record = run(&folder, &["extract", "a.jsonl", "--text-column", "body"]);
+    let expected = str::from_utf8(&one.stdout).unwrap().replace("{\"start\"", "{\"line\":1,\"start\"");
+    assert!(str::from_utf8(&record.stdout).unwrap() == expected);
+}
+
+#[test]
+fn a_text_below_a_mebibyte_is_read_as_the_library_reads_it() {
+    let folder = folder("whole");
+    let text: String = (1..100)
+        .map(|n| format!("Theo Thông tư số {n}/2020/TT-BTC.\n{}khoản 2 Điều 5 Thông tư nêu trên.\n", "không có gì ".repeat(500)))
+        .collect();
+    fs::write(folder.join("a.txt"), &text).unwrap();
+    let mut expected = String::new();
+    for mention in viendan::extract(&text) {
+        viendan::export::write_json(&mut expected, &text, &mention).unwrap();
+        expected.push('\n');
+    }
+    let output = run(&folder, &["extract", "a.txt"]);
+    assert!(str::from_utf8(&output.stdout).unwrap() == expected);
+}
+
 #[test]
 fn a_file_that_cannot_be_read_is_named_and_the_others_go_on() {
     let folder = folder("faults");
