@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use smallvec::SmallVec;
 
-use crate::data::type_phrases;
+use crate::data::{MISREAD_TYPES, type_phrases};
 use crate::model::{DocumentType, Level, Provisions};
 use crate::normalise::{plain, small_word, word_hash};
 use crate::parse::document::{Core, DocumentRead, document};
@@ -338,8 +338,10 @@ pub(super) fn is_other_number(before: &str) -> bool {
 }
 
 /// Last words of the phrases that name types.
-static LAST_WORDS: LazyLock<HashSet<u64>> =
-    LazyLock::new(|| type_phrases().filter_map(|(phrase, _)| phrase.rsplit(' ').next().map(word_hash)).collect());
+static LAST_WORDS: LazyLock<HashSet<u64>> = LazyLock::new(|| {
+    let misread = MISREAD_TYPES.iter().map(|(phrase, _)| (*phrase).to_owned());
+    type_phrases().map(|(phrase, _)| phrase).chain(misread).filter_map(|phrase| phrase.rsplit(' ').next().map(word_hash)).collect()
+});
 
 /// Whether a type word, an issuer or a court's qualifier can end right before a number's label.
 pub(super) fn may_carry_ordinal(before: &str) -> bool {

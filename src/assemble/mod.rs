@@ -396,10 +396,18 @@ impl<'t, 'w> Assembler<'t, 'w> {
         if let Ok((rest, found)) = document(self.after(start), self.extra)
             && found.core != Core::Bare
             && !matches!(found.core, Core::Pointer(_))
+            && !self.is_row_count(start, &found)
         {
             let (start, list) = lookback::short_provisions(self.text, self.floor, start).unwrap_or((start, Provisions::none()));
             self.push_document(start, rest, found, list);
         }
+    }
+
+    /// `TT 12` at the start of a line: the count of a table's row (`thứ tự`), no circular.
+    fn is_row_count(&self, start: usize, found: &DocumentRead) -> bool {
+        let Core::Numbered { number, .. } = &found.core else { return false };
+        let bare = number.year().is_none() && number.code().is_none();
+        bare && found.document_type == Some(DocumentType::ThongTu) && is_line_start(self.text, start)
     }
 
     /// A type that may carry a bare ordinal or a name.

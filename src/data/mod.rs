@@ -14,7 +14,7 @@ pub(crate) use issuers::{ISSUER_WORDS, ISSUERS};
 pub(crate) use laws::LAWS;
 pub(crate) use names::abbreviated_name;
 pub(crate) use provinces::PROVINCES;
-pub(crate) use words::{ISSUER_STOPS, NAME_STOPS, NAMED_DOCUMENTS, TYPE_ABBREVIATIONS, type_phrases};
+pub(crate) use words::{ISSUER_STOPS, MISREAD_TYPES, NAME_STOPS, NAMED_DOCUMENTS, TYPE_ABBREVIATIONS, type_phrases};
 
 /// Year, month, day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -28,6 +28,22 @@ const OTHER_PHRASES: [(&str, DocumentType); 13] = [
     ("bản kết luận thanh tra", DocumentType::KetLuanThanhTra),
 ];
 
+/// Type words as scanned text misreads them.
+pub(crate) const MISREAD_TYPES: [(&str, DocumentType); 12] = [
+    ("nghi định", DocumentType::NghiDinh),
+    ("nghị đinh", DocumentType::NghiDinh),
+    ("nghị dịnh", DocumentType::NghiDinh),
+    ("nghi đinh", DocumentType::NghiDinh),
+    ("nghi quyết", DocumentType::NghiQuyet),
+    ("nghị quyêt", DocumentType::NghiQuyet),
+    ("thông tu", DocumentType::ThongTu),
+    ("quyêt định", DocumentType::QuyetDinh),
+    ("quyết đinh", DocumentType::QuyetDinh),
+    ("quyết dịnh", DocumentType::QuyetDinh),
+    ("chỉ thi", DocumentType::ChiThi),
+    ("bộ luât", DocumentType::BoLuat),
+];
+
 /// Abbreviations that stand for a type before a number in running text: `NĐ 100/2019`, `TT số 22/2019/TT-BYT`.
 pub(crate) const TYPE_ABBREVIATIONS: [(&str, DocumentType); 27] = [
     ("NĐ", DocumentType::NghiDinh),

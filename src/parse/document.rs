@@ -100,7 +100,10 @@ fn abbreviated_number(after: &str, of: DocumentType) -> PResult<'_, DocumentNumb
     let short = legal
         && (shape == Shape::Year
             || (shape == Shape::Ordinal
-                && (labelled || (of == DocumentType::NghiDinh && spaces(after).len() < after.len() && number.ordinal().len() > 1))));
+                && (labelled
+                    || matches!(of, DocumentType::NghiDinh | DocumentType::ThongTu)
+                        && after.starts_with(' ')
+                        && number.ordinal().len() > 1)));
     if full || short { Ok((rest, number)) } else { miss(start, "a document number") }
 }
 
@@ -117,7 +120,7 @@ fn typed<'t>(input: &'t str, after: &'t str, of: DocumentType, extra: Option<&Ex
     if heads && is_shouted() {
         return Ok((after, DocumentRead::new(of, Core::Bare)));
     }
-    if let Some(found) = direct_number(after, of) {
+    if let Some(found) = direct_number(input, after, of) {
         return Ok(found);
     }
     if of.is_cited_by_name() {
@@ -133,7 +136,7 @@ fn typed<'t>(input: &'t str, after: &'t str, of: DocumentType, extra: Option<&Ex
 }
 
 /// `type ["("] [label] number`.
-fn direct_number(after: &str, of: DocumentType) -> Option<(&str, DocumentRead)> {
+fn direct_number<'t>(input: &str, after: &'t str, of: DocumentType) -> Option<(&'t str, DocumentRead)> {
     let start = gap(after);
     let crossed = after.get(..after.len() - start.len()).is_some_and(|g| g.contains('\n'));
     let opened = start.strip_prefix('(').map(gap);
@@ -155,7 +158,9 @@ fn direct_number(after: &str, of: DocumentType) -> Option<(&str, DocumentRead)> 
         Shape::Ordinal => {
             let counted = counts(rest);
             let beside = !crossed && number.ordinal().len() <= 4 && !after.starts_with('\n') && spaces(after).len() < after.len();
-            !counted && (labelled && takes_bare_ordinal(of) || beside && (is_legal(of) || is_signed(of, rest)))
+            let several = number.ordinal().len() > 1;
+            let labelled = labelled && (takes_bare_ordinal(of) || of == DocumentType::VanBan && several && is_capitalised(input));
+            !counted && (labelled || beside && (is_legal(of) && (several || of != DocumentType::KetLuan) || is_signed(of, rest)))
         }
     };
     if !fits {
@@ -337,7 +342,7 @@ fn has_own_type(start: &str, len: usize, of: DocumentType) -> bool {
     let mut at = start;
     while start.len() - at.len() < len {
         if let Ok((next, inner)) = type_phrase(at)
-            && let Some((_, found)) = direct_number(next, inner)
+            && let Some((_, found)) = direct_number(at, next, inner)
             && let Core::Numbered { number, .. } = &found.core
             && (number.document_type().is_none_or(|t| t == inner) || number.document_type() != Some(of))
         {

@@ -3,7 +3,7 @@
 use super::lexeme::{at_word_end, gap, phrase, word};
 use super::lexicon::{Extra, TYPES};
 use super::{PResult, miss};
-use crate::data::TYPE_ABBREVIATIONS;
+use crate::data::{MISREAD_TYPES, TYPE_ABBREVIATIONS};
 use crate::model::DocumentType;
 
 /// `type ::= phrase of the table`, in any case.
@@ -24,18 +24,10 @@ pub(crate) fn type_of<'t>(input: &'t str, extra: Option<&Extra>) -> PResult<'t, 
 
 /// Misreadings of scanned text: `Nghi định`, `Thông tu`.
 pub(crate) fn misprinted(input: &str) -> PResult<'_, DocumentType> {
-    const MISREAD: [(&str, DocumentType); 6] = [
-        ("nghi định", DocumentType::NghiDinh),
-        ("nghị đinh", DocumentType::NghiDinh),
-        ("nghi quyết", DocumentType::NghiQuyet),
-        ("thông tu", DocumentType::ThongTu),
-        ("quyêt định", DocumentType::QuyetDinh),
-        ("bộ luât", DocumentType::BoLuat),
-    ];
     if !matches!(input.as_bytes(), [b'n' | b'N' | b't' | b'T' | b'q' | b'Q' | b'b' | b'B', ..]) {
         return miss(input, "a document type");
     }
-    for (words, of) in MISREAD {
+    for (words, of) in MISREAD_TYPES {
         if let Ok((rest, _)) = phrase(input, words) {
             return Ok((rest, of));
         }

@@ -11,7 +11,7 @@
 use compact_str::CompactString;
 
 use super::document_type::{number_label, type_phrase};
-use super::lexeme::{any_phrase, dash, gap, is_capitalised, phrase, word};
+use super::lexeme::{any_phrase, dash, gap, is_capitalised, last_word, phrase, word};
 use super::lexicon::{Extra, KnownName, NAMES, damaged_name};
 use super::number::{Shape, number};
 use super::{PResult, miss};
@@ -34,6 +34,21 @@ pub(crate) fn key(text: &str) -> CompactString {
     clean.chars().filter(|c| *c != '*').map(lower).collect()
 }
 
+/// The key of an amending law's name: an abbreviation at its end written out (`Luật sửa đổi BLHS`), a misread `bổ sung` as it should be.
+fn amending_key(text: &str) -> CompactString {
+    let mut key = key(text);
+    if let Some(at) = key.find("sửa đổi, ").map(|at| at + "sửa đổi, ".len())
+        && let Some(len) = key.get(at..).and_then(|rest| rest.find(" sung ")).filter(|len| *len <= "bổ".len() + 1)
+    {
+        key = compact_str::format_compact!("{}bổ{}", key.get(..at).unwrap_or_default(), key.get(at + len..).unwrap_or_default());
+    }
+    let last = last_word(text);
+    match abbreviated_name(last) {
+        Some(name) => compact_str::format_compact!("{}{name}", key.get(..key.len() - last.len()).unwrap_or_default()),
+        None => key,
+    }
+}
+
 /// `name ::= known | amending | words up to one that no name holds`; `input` begins with the type word, `after` follows it.
 pub(crate) fn name<'t>(input: &'t str, after: &'t str, of: DocumentType, extra: Option<&Extra>) -> PResult<'t, CompactString> {
     if of == DocumentType::HienPhap {
@@ -53,7 +68,7 @@ pub(crate) fn name<'t>(input: &'t str, after: &'t str, of: DocumentType, extra: 
             let dashed = printed.contains(" - ") && !key.contains('-');
             (known_end, if dashed { self::key(printed) } else { key })
         }
-        (_, Some(end)) => (end, self::key(input.get(..input.len() - end.len()).unwrap_or_default())),
+        (_, Some(end)) => (end, amending_key(input.get(..input.len() - end.len()).unwrap_or_default())),
         _ => {
             if let Some((end, name)) = abbreviated(rest) {
                 (end, CompactString::const_new(name))

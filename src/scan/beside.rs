@@ -21,6 +21,8 @@ pub(super) enum Beside {
     Annex,
     /// `uật`: `l` before it, and not `pháp luật`.
     Law,
+    /// The ordinal that makes a document's name of an ordinary word.
+    Ordinal,
     /// `số`: followed by a digit, perhaps after more words of the label.
     Label,
 }
@@ -40,6 +42,7 @@ impl Beside {
             Beside::Clause => matches!(before, [.., b'k' | b'K']) && number(after),
             Beside::Annex => starts(bytes, at) && annex(after),
             Beside::Law => law(before, floor),
+            Beside::Ordinal => starts(bytes, at) && ordinal(after),
             Beside::Label => !matches!(before, [.., b] if b.is_ascii_alphanumeric()) && label(after),
         }
     }
@@ -127,6 +130,11 @@ fn law(before: &[u8], floor: usize) -> bool {
         _ => false,
     };
     !generic
+}
+
+/// A digit, or what may be a gap before it.
+fn ordinal(after: &[u8]) -> bool {
+    after.strip_prefix(b" ").unwrap_or(after).first().is_some_and(|next| next.is_ascii_digit() || *next == b' ' || may_be_gap(*next))
 }
 
 /// After `số`: a digit, `hiệu`, a colon or full stop, a second label.

@@ -59,7 +59,7 @@ impl Word {
 
 /// Trigger words. Those that differ only in the case of their first letter stand without it.
 #[rustfmt::skip]
-static WORDS: [Word; 64] = [
+static WORDS: [Word; 67] = [
     Word::new("Điều", Trigger::Provision, Beside::Article, [0, 1]),
     Word::new("điều", Trigger::Provision, Beside::Article, [4, 5]),
     Word::new("ĐIỀU", Trigger::Provision, Beside::Article, [4, 5]),
@@ -105,6 +105,7 @@ static WORDS: [Word; 64] = [
     Word::new("BLHH", Trigger::Abbreviation, Beside::Any, [2, 1]),
     Word::new("NĐ ", Trigger::Abbreviation, Beside::Any, [2, 1]),
     Word::new("NQ ", Trigger::Abbreviation, Beside::Any, [0, 1]),
+    Word::new("TT ", Trigger::Abbreviation, Beside::Ordinal, [0, 1]),
     Word::new("ghị định", Trigger::Type, Beside::Any, [4, 3]),
     Word::new("ghị quyết", Trigger::Type, Beside::Any, [4, 11]),
     Word::new("hông tư", Trigger::Type, Beside::Any, [6, 1]),
@@ -115,6 +116,8 @@ static WORDS: [Word; 64] = [
     Word::new("Diều", Trigger::Provision, Beside::Article, [0, 3]),
     Word::new("này", Trigger::Pointer, Beside::Any, [0, 1]),
     Word::new("Quyết định", Trigger::Type, Beside::Any, [0, 5]),
+    Word::new("Kết luận", Trigger::Type, Beside::Ordinal, [0, 9]),
+    Word::new("Quy định", Trigger::Type, Beside::Ordinal, [2, 1]),
     Word::new(" đó", Trigger::Pointer, Beside::Any, [2, 3]),
     Word::new(" trên", Trigger::Pointer, Beside::Any, [2, 3]),
     Word::new("TCVN", Trigger::Standard, Beside::Any, [2, 1]),
