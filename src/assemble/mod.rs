@@ -18,7 +18,7 @@ use crate::parse::provision::{ProvisionsRead, Style, level, provisions};
 use crate::scan::{Anchor, Anchors, Trigger, Words};
 use crate::span::Span;
 
-pub(crate) use structure::{heading, is_line_start, last_line};
+pub(crate) use structure::{begins_row, heading, is_line_start, last_line};
 
 /// Members of a list that shares one type word at most.
 const MAX_LISTED: usize = 200;
@@ -257,6 +257,10 @@ impl<'t, 'w> Assembler<'t, 'w> {
         if found.this && first == Level::Dieu && any_phrase(gap(rest), SAYS).is_ok() {
             return;
         }
+        if structure::inline_heading(self.text, self.floor, start, rest, &found.list) {
+            self.at = self.place(rest);
+            return;
+        }
         if let Some(end) = structure::file_name(self.text, start) {
             self.at = end;
             return;
@@ -397,6 +401,7 @@ impl<'t, 'w> Assembler<'t, 'w> {
             && found.core != Core::Bare
             && !matches!(found.core, Core::Pointer(_))
             && !self.is_row_count(start, &found)
+            && structure::file_name(self.text, start).is_none()
         {
             let (start, list) = lookback::short_provisions(self.text, self.floor, start).unwrap_or((start, Provisions::none()));
             self.push_document(start, rest, found, list);
@@ -457,6 +462,9 @@ impl<'t, 'w> Assembler<'t, 'w> {
     fn numbered(&mut self, label: usize, start: usize, labelled: bool) {
         let Ok((rest, (found, shape))) = number(self.after(start)) else { return };
         let end = self.place(rest);
+        if structure::in_web_address(self.text, start, end) {
+            return;
+        }
         // An ordinal alone needs its type right before it.
         if shape == Shape::Ordinal
             && self.extra.is_none()
@@ -721,7 +729,11 @@ fn goes_on(after: &str) -> bool {
 /// A charter or set of rules that is cited by what it is about: `Điều 40 Điều lệ Quỹ`.
 fn described<'t>(input: &'t str, after: &'t str, of: DocumentType) -> Option<(&'t str, DocumentRead)> {
     use DocumentType as T;
-    if !is_capitalised(input) || !matches!(of, T::DieuLe | T::QuyChe | T::NoiQuy | T::QuyDinh | T::ChuongTrinh | T::DeAn | T::KeHoach) {
+    let shouted = word(input).chars().all(char::is_uppercase);
+    if !is_capitalised(input)
+        || shouted
+        || !matches!(of, T::DieuLe | T::QuyChe | T::NoiQuy | T::QuyDinh | T::ChuongTrinh | T::DeAn | T::KeHoach)
+    {
         return None;
     }
     let (rest, name) = described_name(input, after)?;

@@ -1,7 +1,8 @@
 //! The text's own structure: headings and the letterhead, which cite nothing.
 
-use crate::model::Level;
+use crate::model::{Level, Provisions};
 use crate::normalise::small_word;
+use crate::parse::document_type::type_phrase;
 use crate::parse::lexeme::{dash, is_capitalised, last_word, spaces, trim_gap_end, word};
 use crate::parse::name::standalone;
 use crate::parse::provision::{Style, level, number};
@@ -42,7 +43,10 @@ pub(crate) fn heading(text: &str, at: usize, of: Level) -> Option<usize> {
     let next = dash(next).map_or(next, spaces);
     let ends_line = next.is_empty() || next.starts_with(['\n', '\r']);
     let capital = is_capitalised(next) || next.starts_with(['“', '"', '[', '(']);
+    // `- Điều 4` alone on its line: a cell of a table that lists provisions.
+    let listed = ends_line && !after.starts_with(['.', ':']) && after_bullet(text, at);
     let is_heading = match of {
+        Level::Dieu if listed => false,
         Level::Dieu if runs_on => closed && capital && begins_clauses(next),
         // `Điều 4.4 (được bãi bỏ)`: a footnote's mark after the heading's dot.
         Level::Dieu if capital && number_has_dot(rest, after) => true,
@@ -60,6 +64,27 @@ pub(crate) fn heading(text: &str, at: usize, of: Level) -> Option<usize> {
     is_heading.then_some(end)
 }
 
+/// Whether nothing but a bullet stands before `at` on its line.
+fn after_bullet(text: &str, at: usize) -> bool {
+    let line = last_line(text.get(..at).unwrap_or_default());
+    matches!(line.trim(), "-" | "+" | "•")
+}
+
+/// Whether a row of a table begins at `at`: the row's number stands before, on the same line or alone on the one above.
+pub(crate) fn begins_row(text: &str, at: usize) -> bool {
+    const CELLS: [char; 6] = [' ', '\u{a0}', '|', '\n', '\r', '\t'];
+    let before = text.get(..at).unwrap_or_default();
+    let near = before.char_indices().rev().take(ROW_HEAD).last().map_or(0, |(i, _)| i);
+    let before = before.get(near..).unwrap_or_default().trim_end_matches(CELLS);
+    let before = before.strip_suffix(['.', ')']).unwrap_or(before);
+    let number = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+    (1..=4).contains(&number)
+        && before.get(..before.len() - number).is_some_and(|b| b.trim_end_matches([' ', '|', '\t', '*']).ends_with('\n'))
+}
+
+/// Characters before a row's first cell in which its number has to stand.
+const ROW_HEAD: usize = 24;
+
 /// Whether the first clause follows the line: what stands in the line is an article's title, even after a line that seems to
 /// break off.
 fn begins_clauses(line: &str) -> bool {
@@ -69,6 +94,42 @@ fn begins_clauses(line: &str) -> bool {
 /// Whether a dot stands inside the number between two places: `4.4`.
 fn number_has_dot(from: &str, to: &str) -> bool {
     from.get(..from.len() - to.len()).is_some_and(|number| number.contains('.'))
+}
+
+/// Whether provisions are a heading in a text that lost its line breaks: `… cổ đông. Điều 2: Ngành, nghề kinh doanh`,
+/// `CHƯƠNG I QUY ĐỊNH CHUNG`. `rest` follows them.
+pub(super) fn inline_heading(text: &str, floor: usize, at: usize, rest: &str, list: &Provisions) -> bool {
+    let [one] = list.as_slice() else { return false };
+    let ([step], None) = (one.path().steps(), one.through()) else { return false };
+    let before = trim_gap_end(text.get(floor..at).unwrap_or_default());
+    match step.level() {
+        Level::Dieu if !step.is_this() => {
+            let (Some(mark), Some(next)) = (rest.chars().next(), rest.get(1..)) else { return false };
+            let titled = next.starts_with(' ') && is_capitalised(spaces(next)) && is_capitalised(text.get(at..).unwrap_or_default());
+            let begins = before.ends_with(['.', ';', ':', '”']);
+            titled && (mark == '.' && begins || mark == ':' && (begins || !before.ends_with('(') && !connects(last_word(before))))
+        }
+        Level::Chuong | Level::Muc | Level::Phan => {
+            let shouted = |w: &str| w.chars().count() > 1 && w.chars().all(char::is_uppercase);
+            let title = spaces(rest);
+            shouted(word(text.get(at..).unwrap_or_default()))
+                && shouted(word(title))
+                && !connects(&small_word(last_word(before)))
+                && !type_phrase(title).is_ok_and(|(_, of)| of.is_cited_by_name())
+        }
+        _ => false,
+    }
+}
+
+/// Whether a number stands in a web address: after a scheme, or before an escaped byte.
+pub(super) fn in_web_address(text: &str, start: usize, end: usize) -> bool {
+    let escaped = matches!(text.as_bytes().get(end..), Some([b'%', a, b, ..]) if a.is_ascii_hexdigit() && b.is_ascii_hexdigit());
+    let address = || {
+        let before = text.get(..start).unwrap_or_default();
+        let from = before.char_indices().rev().take(MAX_LAYOUT).take_while(|(_, c)| !c.is_whitespace()).last().map_or(start, |(i, _)| i);
+        before.get(from..).is_some_and(|word| word.contains("://"))
+    };
+    escaped || address()
 }
 
 /// The end of the name of a file that stands alone on the line of `at`: `Phụ lục 1.doc`, `PHỤ LỤC SỐ 01.TT 48-2015.doc`.
@@ -115,40 +176,6 @@ fn runs_on(text: &str, at: usize) -> bool {
     }
     let w = last_word(line);
     if line.ends_with(w) && !w.is_empty() {
-        let connects = matches!(
-            w,
-            "tại"
-                | "của"
-                | "và"
-                | "theo"
-                | "các"
-                | "từ"
-                | "đến"
-                | "hoặc"
-                | "với"
-                | "ở"
-                | "là"
-                | "định"
-                | "trong"
-                | "điều"
-                | "khoản"
-                | "về"
-                | "bởi"
-                | "nêu"
-                | "vào"
-                | "sau"
-                | "này"
-                | "như"
-                | "đổi"
-                | "sung"
-                | "bỏ"
-                | "thay"
-                | "thế"
-                | "cứ"
-                | "phạm"
-                | "hành"
-                | "hiện"
-        );
         // `khoản 2⏎Điều 12`: a level's number ends the line.
         let numbered = {
             let rest = trim_gap_end(line.get(..line.len() - w.len()).unwrap_or_default());
@@ -157,9 +184,47 @@ fn runs_on(text: &str, at: usize) -> bool {
                 w.bytes().any(|b| b.is_ascii_digit()) || w.chars().count() == 1 || w.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
             number && matches!(head.as_str(), "khoản" | "điểm" | "mục" | "chương" | "tiết" | "đoạn" | "và" | "lục")
         };
-        return connects || numbered;
+        return connects(w) || numbered;
     }
     false
+}
+
+/// Whether a phrase that ends with the word goes on to what it cites.
+fn connects(w: &str) -> bool {
+    matches!(
+        w,
+        "tại"
+            | "của"
+            | "và"
+            | "theo"
+            | "các"
+            | "từ"
+            | "đến"
+            | "hoặc"
+            | "với"
+            | "ở"
+            | "là"
+            | "định"
+            | "trong"
+            | "điều"
+            | "khoản"
+            | "về"
+            | "bởi"
+            | "nêu"
+            | "vào"
+            | "sau"
+            | "này"
+            | "như"
+            | "đổi"
+            | "sung"
+            | "bỏ"
+            | "thay"
+            | "thế"
+            | "cứ"
+            | "phạm"
+            | "hành"
+            | "hiện"
+    )
 }
 
 /// The end of the last line, two hundred characters at most.

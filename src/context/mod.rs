@@ -10,8 +10,8 @@ use std::collections::VecDeque;
 use compact_str::CompactString;
 use smallvec::SmallVec;
 
-use crate::assemble::{Raw, is_line_start, last_line};
-use crate::model::{DocumentType, Kind, Mention, Reference, Relation};
+use crate::assemble::{Raw, begins_row, is_line_start, last_line};
+use crate::model::{DocumentType, Kind, Level, Mention, Provisions, Reference, Relation};
 use crate::parse::document::{Core, document};
 use crate::parse::lexeme::{is_capitalised, last_word, trim_gap_end};
 use crate::span::Span;
@@ -27,6 +27,11 @@ const MAX_PHRASE: usize = 32 * 1024;
 
 /// Bytes between a document and the provisions in its row of a table at most.
 const MAX_ROW: usize = 400;
+/// The same where the row has a number.
+const MAX_NUMBERED_ROW: usize = 2_000;
+
+/// Bytes over which an article cited again is taken to be of the same document.
+const MAX_AGAIN: usize = 1_500;
 
 /// A document by its type and key.
 type Cited = (Option<DocumentType>, CompactString);
@@ -44,6 +49,8 @@ struct Seen {
     direct: bool,
     /// Whether it stands in the title of another, or only tells what changed the one before it.
     aside: bool,
+    /// The article that it was cited for.
+    article: Option<CompactString>,
 }
 
 impl Seen {
@@ -200,7 +207,8 @@ impl<'t> Context<'t> {
                 } else if matches!(relation, Relation::SuaDoi | Relation::BaiBo | Relation::ThayThe) && self.amended().is_some() {
                     referent = self.amended().map(|(_, key)| key.clone());
                 } else if self.genre.is_report(self.cites) {
-                    referent = self.reported(None, core.start).map(|s| s.key.clone());
+                    let again = self.cited_for(article(&raw.provisions), core.start);
+                    referent = again.or_else(|| self.reported(None, core.start)).map(|s| s.key.clone());
                 }
             }
             Kind::Named => {
@@ -243,6 +251,7 @@ impl<'t> Context<'t> {
                 full_end,
                 relation,
                 direct,
+                article: article(mention.provisions()).map(CompactString::from),
                 aside: direct && (self.is_in_title(raw.core.start) || self.is_history(raw.core.start)),
             };
             let is_new = self.introduced.len() < MEMORY && !self.introduced.iter().any(|s| s.document_type == seen.document_type);
@@ -281,6 +290,13 @@ impl<'t> Context<'t> {
         }
     }
 
+    /// The document that was cited shortly before for the same article: `Điều 2 Luật Dược … . Khoản 24 Điều 2 quy định`.
+    fn cited_for(&self, article: Option<&str>, at: usize) -> Option<&Seen> {
+        let article = article?;
+        let near = |s: &&Seen| at.saturating_sub(s.span.end) <= MAX_AGAIN;
+        self.seen.iter().rev().take_while(near).find(|s| s.direct && s.article.as_deref() == Some(article))
+    }
+
     /// Whether a mention at this place stands in the title of another.
     fn is_in_title(&self, at: usize) -> bool {
         self.seen.iter().any(|s| s.span.start < at && at < s.full_end)
@@ -289,6 +305,12 @@ impl<'t> Context<'t> {
     /// The document in whose row of a table a cell of provisions stands: after it on the same line behind a mark of columns, or, as
     /// tables come out of a PDF, each cell on lines of its own.
     fn row_of(&self, cell: Span) -> Option<&Seen> {
+        let after = self.text.get(cell.end..)?.trim_start_matches([' ', ';', '.', '|', '\r']);
+        let here = self.text.get(cell.start..)?;
+        let alone = is_capitalised(here) && (after.is_empty() || after.starts_with('\n')) && is_line_start(self.text, cell.start);
+        if alone && let Some(row) = self.numbered_row(cell.start) {
+            return Some(row);
+        }
         let head = self.phrase_head(cell.start)?;
         // A law in the title is not what the row is about.
         let begins = |seen: &Seen| is_line_start(self.text, seen.span.start);
@@ -297,10 +319,13 @@ impl<'t> Context<'t> {
         if !between.contains('\n') {
             return between.contains('|').then_some(row);
         }
-        let after = self.text.get(cell.end..)?.trim_start_matches([' ', ';', '.', '|', '\r']);
-        let here = self.text.get(cell.start..)?;
-        let alone = is_capitalised(here) && (after.is_empty() || after.starts_with('\n')) && is_line_start(self.text, cell.start);
         (alone && begins(row) && !sentence_ends(between)).then_some(row)
+    }
+
+    /// The document in the first cell of the numbered row in which the cell at `at` stands, whatever its title holds.
+    fn numbered_row(&self, at: usize) -> Option<&Seen> {
+        let near = |s: &&Seen| at.saturating_sub(s.span.end) <= MAX_NUMBERED_ROW;
+        self.seen.iter().rev().take_while(near).find(|s| s.direct && begins_row(self.text, s.span.start))
     }
 
     /// Whether a mention at this place only tells what changed the one before it: `(được sửa đổi, bổ sung bởi Nghị định …)`.
@@ -356,6 +381,11 @@ impl<'t> Context<'t> {
         }
         run.last().map(|s| (s.document_type, s.key.clone()))
     }
+}
+
+/// The article of the first of these provisions.
+fn article(provisions: &Provisions) -> Option<&str> {
+    provisions.iter().next()?.path().number(Level::Dieu)
 }
 
 /// What the title and the enacting formula amend, up to the first article.

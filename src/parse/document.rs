@@ -575,7 +575,7 @@ pub(crate) fn next_cell(input: &str) -> Option<(&str, CitedDate)> {
 /// `(đã) được Quốc hội … thông qua (vào) ngày …`.
 fn passed(input: &str) -> Option<(&str, CitedDate)> {
     let rest = phrase(input, "đã").map_or(input, |(r, _)| gap(r));
-    let (rest, _) = phrase(rest, "được").ok()?;
+    let rest = phrase(rest, "được").map_or(rest, |(r, _)| r);
     let mut at = gap(rest);
     any_phrase(at, ["quốc hội", "ủy ban thường vụ", "uỷ ban thường vụ"]).ok()?;
     for _ in 0..32 {

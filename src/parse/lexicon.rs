@@ -288,13 +288,25 @@ const OTHER_ISSUERS: [&str; 38] = [
     "Hội đồng Thẩm phán",
 ];
 
+/// Courts and procuracies in the middle of an issuer's name, and as they are shortened there.
+const SHORT_COURTS: [(&str, &str); 4] = [
+    ("Tòa án nhân dân tối cao", "TANDTC"),
+    ("Tòa án nhân dân", "TAND"),
+    ("Viện kiểm sát nhân dân tối cao", "VKSNDTC"),
+    ("Viện kiểm sát nhân dân", "VKSND"),
+];
+
 static ISSUER_NAMES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     let mut lexicon = Lexicon::new(OTHER_ISSUERS.iter().map(|name| (*name, ())));
     for row in ISSUERS {
-        lexicon.insert(row.name, ());
-        for (head, tier) in HEADS {
-            if row.tier == tier {
-                lexicon.insert(&format!("{head} {}", row.name), ());
+        let heads = HEADS.iter().filter(|(_, tier)| row.tier == *tier).map(|(head, _)| format!("{head} {}", row.name));
+        for name in heads.chain([row.name.to_owned()]) {
+            lexicon.insert(&name, ());
+            // `Hội đồng Thẩm phán TAND Tối cao`, `Chánh án TANDTC`.
+            for (full, short) in SHORT_COURTS {
+                if name.contains(full) {
+                    lexicon.insert(&name.replace(full, short), ());
+                }
             }
         }
         // Laws say `Bộ Tài chính`, lists of ministries only `Tài chính`; officials sign without `Việt Nam`.

@@ -271,7 +271,9 @@ fn group_separator(input: &str) -> Option<(&str, char, bool)> {
         None => (dash(rest)?, '-'),
     };
     let next = gap(after);
-    Some((next, sep, before && next.len() < after.len()))
+    // A line may break at the code's own dash.
+    let apart = before && next.len() < after.len() && !after.get(..after.len() - next.len()).is_some_and(|g| g.contains('\n'));
+    Some((next, sep, apart))
 }
 
 /// A dot typed for the dash between a type and its issuer: `NQ.HĐTP`.

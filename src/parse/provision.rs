@@ -190,7 +190,9 @@ fn joint(input: &str) -> Option<(&str, Joint)> {
         }
         // `Khoản 2c - Điều 1 - Nghị định …`.
         if let Some(after) = dash(rest) {
-            return Some((gap(after), Joint::Comma));
+            // At the start of a line it is a bullet: the next cell or item of a list.
+            let bullet = input.get(..input.len() - rest.len()).is_some_and(|gap| gap.contains('\n'));
+            return (!bullet).then(|| (gap(after), Joint::Comma));
         }
         // `khoản 4 vào Điều 5`: what is inserted, and where.
         if let Ok((after, _)) = any_phrase(rest, ["của", "thuộc", "tại", "trong", "vào"]) {
@@ -222,6 +224,22 @@ const LEVELS: [(&str, Level); 13] = [
     ("mẫu", Level::Mau),
 ];
 
+/// The levels' words as scans and slips of the hand have them: an article or clause before digits, a point before its letter.
+const MISREAD_LEVELS: [(&str, Level); 12] = [
+    ("Diều", Level::Dieu),
+    ("diều", Level::Dieu),
+    ("Điêu", Level::Dieu),
+    ("điêu", Level::Dieu),
+    ("Điểu", Level::Dieu),
+    ("điểu", Level::Diem),
+    ("điếm", Level::Diem),
+    ("điêm", Level::Diem),
+    ("diểm", Level::Diem),
+    ("khoàn", Level::Khoan),
+    ("khoán", Level::Khoan),
+    ("khoan", Level::Khoan),
+];
+
 /// The words of the levels.
 pub(crate) fn level_words() -> impl Iterator<Item = &'static str> {
     LEVELS.iter().map(|(word, _)| *word)
@@ -245,9 +263,13 @@ pub(crate) fn level(input: &str, style: Style) -> PResult<'_, Level> {
     if !matches!(first, Some('d' | 'đ' | 'k')) {
         return miss(input, "a level such as điều or khoản");
     }
-    // A scan's `Diều` for `Điều`.
-    if input.starts_with("Diều ") {
-        return Ok((input.get("Diều".len()..).unwrap_or_default(), Level::Dieu));
+    for (misread, level) in MISREAD_LEVELS {
+        if let Some(rest) = input.strip_prefix(misread)
+            && rest.starts_with(' ')
+            && gap(rest).starts_with(|c: char| if level == Level::Diem { c.is_lowercase() } else { c.is_ascii_digit() })
+        {
+            return Ok((rest, level));
+        }
     }
     // Glued or short: `Điều5`, `Đ.2`, `đ 15`, `k1`.
     for (name, level) in [("điều", Level::Dieu), ("khoản", Level::Khoan), ("điểm", Level::Diem)] {
