@@ -4,6 +4,7 @@ mod akoma_ntoso;
 mod csv;
 mod dot;
 mod graphml;
+mod html;
 mod jsonl;
 mod link_jsonl;
 mod xml;
@@ -12,6 +13,7 @@ pub use akoma_ntoso::write_akoma_ntoso;
 pub use csv::write_csv;
 pub use dot::write_dot;
 pub use graphml::write_graphml;
+pub use html::{Language, Marks, Page, UrlTemplate, annotate_html};
 pub use jsonl::{write_json, write_json_of};
 pub use link_jsonl::{LinkedText, write_link_json};
 
@@ -26,6 +28,10 @@ fn label(corpus: &Corpus, vertex: &Vertex) -> String {
         Vertex::Outside(urn) => Identity::from_urn(urn),
         Vertex::Text(_) => None,
     };
-    let short = identity.map(|i| Identity { authority: None, date: i.date.filter(|_| i.number.is_none()), ..i }.to_string());
-    short.filter(|s| !s.is_empty()).unwrap_or_else(|| vertex.id(corpus).to_owned())
+    identity.map(short_form).filter(|s| !s.is_empty()).unwrap_or_else(|| vertex.id(corpus).to_owned())
+}
+
+/// Type and number, or name and date.
+fn short_form(identity: Identity) -> String {
+    Identity { authority: None, date: identity.date.filter(|_| identity.number.is_none()), ..identity }.to_string()
 }

@@ -25,6 +25,7 @@ use crate::outline::Outline;
 
 pub use citing::Citing;
 pub use evidence::{Clue, Evidence};
+pub(crate) use parts::absolute;
 
 /// Why several documents are candidates.
 ///

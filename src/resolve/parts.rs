@@ -6,7 +6,7 @@ use crate::model::{Level, Provision, ProvisionPath, ProvisionStep, Provisions};
 
 /// The provisions as places of their document, seen from where the mention stands: `khoản này` becomes the clause, and a
 /// clause without an article belongs to the article around it.
-pub(super) fn absolute(cited: &Provisions, here: Option<&ProvisionPath>) -> Provisions {
+pub(crate) fn absolute(cited: &Provisions, here: Option<&ProvisionPath>) -> Provisions {
     cited.iter().map(|part| with_paths(part, |path| absolute_path(path, here))).collect()
 }
 

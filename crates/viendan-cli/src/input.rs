@@ -42,6 +42,14 @@ impl Source {
         })
     }
 
+    /// The file's name without its extension, by which a text is known in a corpus; `-` for standard input.
+    pub fn stem(&self) -> String {
+        match self {
+            Source::File(path) => path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default(),
+            Source::Stdin => "-".to_owned(),
+        }
+    }
+
     /// The whole text. Broken bytes are named and stand as one byte each, so that places stay those of the file; what is no
     /// text at all, or text of another encoding, is named and not read.
     pub fn read(&self, faults: &mut Vec<Fault>) -> Option<String> {

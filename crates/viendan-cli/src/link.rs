@@ -78,14 +78,12 @@ pub fn run(args: &Args) -> io::Result<Status> {
     let mut status = Status::Success;
     let mut corpus = Corpus::new();
     if let Some(path) = &args.corpus {
-        let Some(reader) = open(path) else { return Ok(Status::Usage) };
-        let loaded = corpus.load(reader);
-        for fault in &loaded.faults {
-            complain(format_args!("{}: {fault}", path.display()));
-            // A record without one of its fields still counts as read.
-            if fault.left_out {
-                status = Status::InputFailed;
-            }
+        let mut read_all = true;
+        if !load(path, &mut corpus, &mut read_all) {
+            return Ok(Status::Usage);
+        }
+        if !read_all {
+            status = Status::InputFailed;
         }
     }
     let paths: Vec<PathBuf> = args.paths.iter().chain(&args.texts).cloned().collect();
@@ -105,6 +103,17 @@ pub fn run(args: &Args) -> io::Result<Status> {
         status = Status::InputFailed;
     }
     Ok(status)
+}
+
+/// Reads the records of a corpus; false once it has been said why they cannot be read.
+pub fn load(path: &Path, corpus: &mut Corpus, read_all: &mut bool) -> bool {
+    let Some(reader) = open(path) else { return false };
+    for fault in &corpus.load(reader).faults {
+        complain(format_args!("{}: {fault}", path.display()));
+        // A record without one of its fields still counts as read.
+        *read_all &= !fault.left_out;
+    }
+    true
 }
 
 /// Reads every text and makes it a document of the corpus, which alone keeps what it says.
@@ -248,11 +257,7 @@ fn read(source: &Source, read_all: &mut bool, take: &mut dyn FnMut(Text) -> Cont
     faults.iter().for_each(complain);
     *read_all &= faults.is_empty();
     let Some(text) = text else { return ControlFlow::Continue(()) };
-    let id = match source {
-        Source::File(path) => path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default(),
-        Source::Stdin => "-".to_owned(),
-    };
-    take(Text { id, doc: None, text: Some(text) })
+    take(Text { id: source.stem(), doc: None, text: Some(text) })
 }
 
 fn read_records(

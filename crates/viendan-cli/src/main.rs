@@ -1,6 +1,7 @@
 //! The `viendan` command: one module for each subcommand, and what they share. Inputs are found by [`input`], cut
 //! into pieces by [`blocks`] and [`feed`], worked on at once by [`order`], and written by [`store`] and [`output`].
 
+mod annotate;
 mod blocks;
 mod encoding;
 mod extract;
@@ -33,6 +34,7 @@ enum Command {
     Extract(extract::Args),
     Parse(parse::Args),
     Link(link::Args),
+    Annotate(annotate::Args),
 }
 
 const EXIT_STATUSES: &str = "\
@@ -60,6 +62,7 @@ fn main() -> ExitCode {
         Command::Extract(args) => extract::run(args),
         Command::Parse(args) => parse::run(&args),
         Command::Link(args) => link::run(&args),
+        Command::Annotate(args) => annotate::run(&args),
     };
     match ended {
         Ok(Status::Success) => ExitCode::SUCCESS,
