@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use memchr::memmem;
 use smallvec::SmallVec;
 
 use crate::data::{MISREAD_TYPES, type_phrases};
@@ -329,13 +330,20 @@ pub(super) fn is_other_number(before: &str) -> bool {
     let tail = tail.rsplit(['.', ';', '\n']).next().unwrap_or_default();
     let tail = tail.trim_end_matches([' ', '*']);
     let tail = tail.strip_suffix("số").map_or(tail, |t| t.trim_end());
-    HEADS.iter().any(|head| tail.strip_suffix(head).is_some_and(|left| left.is_empty() || left.ends_with([' ', '(', ',', '\u{a0}'])))
-        || ["hợp đồng ", "giấy phép ", "giấy chứng nhận ", "hóa đơn ", "hoá đơn "].iter().any(|head| {
-            tail.rfind(head).is_some_and(|at| {
-                tail.get(at + head.len()..).is_some_and(|between| between.split(' ').count() <= 6 && !between.contains(','))
-            })
+    let last = tail.as_bytes().last();
+    HEADS
+        .iter()
+        .filter(|head| head.as_bytes().last() == last)
+        .any(|head| tail.strip_suffix(head).is_some_and(|left| left.is_empty() || left.ends_with([' ', '(', ',', '\u{a0}'])))
+        || PAPERS.iter().any(|paper| {
+            let at = paper.rfind(tail).map(|at| at + paper.needle().len());
+            at.and_then(|at| tail.get(at..)).is_some_and(|between| between.split(' ').count() <= 6 && !between.contains(','))
         })
 }
+
+/// Papers whose number may stand some words after their name.
+static PAPERS: LazyLock<[memmem::FinderRev<'static>; 5]> =
+    LazyLock::new(|| ["hợp đồng ", "giấy phép ", "giấy chứng nhận ", "hóa đơn ", "hoá đơn "].map(memmem::FinderRev::new));
 
 /// Last words of the phrases that name types.
 static LAST_WORDS: LazyLock<HashSet<u64>> = LazyLock::new(|| {

@@ -7,6 +7,7 @@ use compact_str::CompactString;
 /// A letter's base in lower case and its tone: 0 none, 1 huyền, 2 sắc, 3 hỏi, 4 ngã, 5 nặng.
 ///
 /// Ă, Â, Ê, Ô, Ơ, Ư and Đ are letters of their own, so they are bases.
+#[inline]
 fn base_and_tone(c: char) -> (char, u8) {
     static LATIN: [(char, u8); 0x250] = letters(0);
     static VIETNAMESE: [(char, u8); 0x60] = letters(FIRST_VIETNAMESE);
@@ -133,7 +134,7 @@ pub(crate) fn lower(c: char) -> char {
 
 /// A word in lower case; without an allocation for any Vietnamese word.
 pub(crate) fn small_word(word: &str) -> CompactString {
-    word.chars().map(lower).collect()
+    if word.chars().all(|c| lower(c) == c) { word.into() } else { word.chars().map(lower).collect() }
 }
 
 /// Whether the character is a letter or digit; Vietnamese letters are told without a table.
@@ -150,22 +151,28 @@ pub(crate) fn is_word_char(c: char) -> bool {
 /// The hash of a word that is the same for every spelling of it: case, place of the tone mark, `kĩ` and `kỹ`.
 pub(crate) fn word_hash(word: &str) -> u64 {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut add = |part: u32| hash = (hash ^ u64::from(part)).wrapping_mul(0x0000_0100_0000_01b3);
     let mut tone = 0;
-    let mut before = ' ';
-    let mut chars = word.chars().peekable();
-    while let Some(c) = chars.next() {
-        let (mut base, t) = base_and_tone(c);
+    let (mut before, mut last) = (' ', ' ');
+    for (n, c) in word.chars().enumerate() {
+        if n > 0 {
+            add(u32::from(last));
+        }
+        let (base, t) = base_and_tone(c);
         if t != 0 {
             tone = t;
         }
-        // `y` alone after a consonant at the word's end is written `i` as well: sỹ quan, sĩ quan.
-        if base == 'y' && chars.peek().is_none() && !matches!(before, ' ' | 'u' | 'a' | 'â' | 'ê' | 'o') {
-            base = 'i';
-        }
-        before = base;
-        hash = (hash ^ u64::from(u32::from(base))).wrapping_mul(0x0000_0100_0000_01b3);
+        (before, last) = (last, base);
     }
-    (hash ^ u64::from(tone)).wrapping_mul(0x0000_0100_0000_01b3)
+    // `y` alone after a consonant at the word's end is written `i` as well: sỹ quan, sĩ quan.
+    if last == 'y' && !matches!(before, ' ' | 'u' | 'a' | 'â' | 'ê' | 'o') {
+        last = 'i';
+    }
+    if !word.is_empty() {
+        add(u32::from(last));
+    }
+    add(u32::from(tone));
+    hash
 }
 
 /// The words of a text joined to one chain of hashes: the chain after each word identifies the words so far.

@@ -33,8 +33,7 @@ impl PageLine {
 
     /// Whether a line is text by the first byte that is no space: most are, and need no look at the rest.
     pub(crate) fn is_text_from(byte: u8) -> bool {
-        let is_space = byte.is_ascii_whitespace() || matches!(byte, 0x00..=0x1F | 0xC2 | 0xE2 | 0xE3);
-        !is_space && !byte.is_ascii_digit() && !HEADERS.iter().any(|h| h.as_bytes().first() == Some(&byte))
+        !matches!(byte, 0x00..=b' ' | b'0'..=b'9' | 0xC2 | 0xE2 | 0xE3) && !HEADERS.iter().any(|h| h.as_bytes().first() == Some(&byte))
     }
 }
 

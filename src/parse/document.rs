@@ -595,8 +595,10 @@ fn passed(input: &str) -> Option<(&str, CitedDate)> {
 /// notes of the codification have them.
 pub(crate) fn tail_after_title<'t>(input: &'t str, extra: Option<&Extra>) -> Option<(&'t str, Tail)> {
     let near = input.as_bytes().get(..MAX_TITLE).unwrap_or(input.as_bytes());
-    let limit = near.iter().position(|b| matches!(b, b'(' | b')' | b'.' | b'\n')).unwrap_or(near.len());
-    for at in DAY.find_iter(near.get(..limit)?) {
+    for at in DAY.find_iter(near) {
+        if near.get(..at).is_some_and(|title| title.iter().any(|b| matches!(b, b'(' | b')' | b'.' | b'\n'))) {
+            return None;
+        }
         let Ok((rest, date)) = input.get(at + 1..).map_or_else(|| miss(input, ""), day) else { continue };
         let (rest, issuer) = issuer_tail(rest, extra).map_or((rest, None), |(r, i)| (r, Some(i)));
         let closes = gap(rest).strip_prefix(',').is_some_and(|r| phrase(gap(r), "có hiệu lực").is_ok());

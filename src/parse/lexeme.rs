@@ -7,6 +7,7 @@ use crate::normalise::{PageLine, lower};
 /// Skips what may stand between two words of one citation: spaces of every kind, one line break, Markdown's marks of
 /// emphasis, and the headers, page numbers and signature lines that a page break puts into official gazette text.
 /// A blank line ends a paragraph and is not skipped, but as part of a page break.
+#[inline]
 pub(crate) fn gap(input: &str) -> &str {
     // No gap, or one space: nearly always.
     match input.as_bytes() {
@@ -17,10 +18,12 @@ pub(crate) fn gap(input: &str) -> &str {
 }
 
 /// Whether a gap may begin with the byte.
-fn may_be_gap(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'*' | b'_' | b'\n' | b'\r' | 0x0C | 0xC2 | 0xE2 | 0xE3)
+const fn may_be_gap(byte: u8) -> bool {
+    // What is neither a letter nor one of the common marks, in one comparison or two.
+    byte <= b' ' || matches!(byte, b'*' | b'_' | 0xC2 | 0xE2 | 0xE3)
 }
 
+#[inline(never)]
 fn long_gap(input: &str) -> &str {
     let rest = spaces(input);
     let Some(after) = line_break(rest) else { return rest };
@@ -36,7 +39,15 @@ fn long_gap(input: &str) -> &str {
 }
 
 /// Like [`gap`] without crossing a line.
+#[inline]
 pub(crate) fn spaces(input: &str) -> &str {
+    match input.as_bytes() {
+        [first, ..] if !may_be_gap(*first) => input,
+        _ => long_spaces(input),
+    }
+}
+
+fn long_spaces(input: &str) -> &str {
     let mut rest = input.as_bytes();
     loop {
         rest = match rest {
@@ -135,54 +146,69 @@ pub(crate) fn word(input: &str) -> &str {
 const MAX_WORD: usize = 48;
 
 /// Reads a phrase, in any case, its words parted by any [`gap`]. `phrase` is in lower case with single spaces.
+#[inline]
 pub(crate) fn phrase<'t>(input: &'t str, phrase: &str) -> PResult<'t, &'t str> {
-    // As the table has it, or with another first letter: nearly always.
-    if let Some(rest) = input.strip_prefix(phrase) {
-        return if at_word_end(rest) { Ok((rest, phrase_of(input, rest))) } else { miss(rest, "") };
-    }
-    if let ([found, ..], [wanted, ..]) = (input.as_bytes(), phrase.as_bytes())
-        && found.is_ascii()
-        && wanted.is_ascii()
-        && !found.eq_ignore_ascii_case(wanted)
-    {
+    if phrase.as_bytes().first() != Some(&lead(input)) {
         return miss(input, "");
     }
+    spelled(input, phrase)
+}
+
+/// The first byte of the text in lower case, zero where it is empty. Most phrases begin with another one.
+#[inline]
+fn lead(input: &str) -> u8 {
+    match input.as_bytes().first() {
+        None => 0,
+        Some(first) if first.is_ascii() => first.to_ascii_lowercase(),
+        Some(first) => input.chars().next().map_or(*first, |c| {
+            let mut buffer = [0; 4];
+            lower(c).encode_utf8(&mut buffer).bytes().next().unwrap_or(*first)
+        }),
+    }
+}
+
+/// The same as [`phrase`], letter by letter.
+fn spelled<'t>(input: &'t str, phrase: &str) -> PResult<'t, &'t str> {
     let mut rest = input;
-    for c in phrase.chars() {
-        if c == ' ' {
-            let next = gap(rest);
-            if next.len() == rest.len() {
-                return miss(rest, "");
+    let mut wanted = phrase;
+    loop {
+        match (rest.as_bytes(), wanted.as_bytes()) {
+            (_, []) => break,
+            (_, [b' ', ..]) => {
+                let next = gap(rest);
+                if next.len() == rest.len() {
+                    return miss(rest, "");
+                }
+                (rest, wanted) = (next, wanted.get(1..).unwrap_or_default());
             }
-            rest = next;
-            continue;
-        }
-        let mut chars = rest.chars();
-        match chars.next() {
-            Some(found) if found == c || lower(found) == c => rest = chars.as_str(),
-            _ => return miss(rest, ""),
+            ([a, ..], [b, ..]) if a.is_ascii() && b.is_ascii() => {
+                if !a.eq_ignore_ascii_case(b) {
+                    return miss(rest, "");
+                }
+                (rest, wanted) = (rest.get(1..).unwrap_or_default(), wanted.get(1..).unwrap_or_default());
+            }
+            _ => {
+                let (mut found, mut letters) = (rest.chars(), wanted.chars());
+                match (found.next(), letters.next()) {
+                    (Some(a), Some(b)) if a == b || lower(a) == b => (rest, wanted) = (found.as_str(), letters.as_str()),
+                    _ => return miss(rest, ""),
+                }
+            }
         }
     }
     if !at_word_end(rest) {
         return miss(rest, "");
     }
-    Ok((rest, phrase_of(input, rest)))
-}
-
-/// What was read of `input` up to `rest`.
-fn phrase_of<'t>(input: &'t str, rest: &str) -> &'t str {
-    input.get(..input.len() - rest.len()).unwrap_or(input)
+    Ok((rest, input.get(..input.len() - rest.len()).unwrap_or(input)))
 }
 
 /// The first of the phrases that stands here; longer ones are to come first.
+#[inline]
 pub(crate) fn any_phrase<'t, 'p>(input: &'t str, phrases: impl IntoIterator<Item = &'p str>) -> PResult<'t, &'p str> {
-    let Some(first) = input.chars().next() else { return miss(input, "") };
-    let mut buffer = [0; 4];
-    // Most phrases begin with another byte.
-    let first = *lower(first).encode_utf8(&mut buffer).as_bytes().first().unwrap_or(&0);
+    let first = lead(input);
     for p in phrases {
         if p.as_bytes().first() == Some(&first)
-            && let Ok((rest, _)) = phrase(input, p)
+            && let Ok((rest, _)) = spelled(input, p)
         {
             return Ok((rest, p));
         }
@@ -240,8 +266,21 @@ pub(crate) fn trim_gap_end(before: &str) -> &str {
 
 /// The last word before the end of the text, empty where none ends there.
 pub(crate) fn last_word(before: &str) -> &str {
-    let start = before.char_indices().rev().take(MAX_WORD).take_while(|(_, c)| is_word_char(*c)).last().map_or(before.len(), |(i, _)| i);
-    before.get(start..).unwrap_or_default()
+    let mut rest = before.as_bytes();
+    for _ in 0..MAX_WORD {
+        // As in `word`.
+        rest = match rest {
+            [next @ .., b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9'] => next,
+            [.., ..=0x7F] | [] => break,
+            [next @ .., 0xC3, 0x80..=0x96 | 0x98..=0xB6 | 0xB8..=0xBF] | [next @ .., 0xC4..=0xC8, _] => next,
+            [next @ .., 0xE1, 0xBA, 0xA0..=0xBF] | [next @ .., 0xE1, 0xBB, 0x80..=0xB9] => next,
+            _ => match before.get(..rest.len()).and_then(|t| t.chars().next_back()) {
+                Some(c) if is_word_char(c) => rest.get(..rest.len() - c.len_utf8()).unwrap_or_default(),
+                _ => break,
+            },
+        };
+    }
+    before.get(rest.len()..).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -128,9 +128,12 @@ fn abbreviated(rest: &str) -> Option<(&str, &'static str)> {
 
 /// `BLDS`, `BLTTHS`, `LĐĐ`: an abbreviation that stands alone.
 pub(crate) fn standalone(input: &str) -> PResult<'_, (DocumentType, &'static str)> {
+    if !(input.starts_with('L') || input.starts_with("BL")) {
+        return miss(input, "an abbreviated name");
+    }
     let len = input.find(|c: char| !(c.is_uppercase() || c == '&')).unwrap_or(input.len());
     let short = input.get(..len).unwrap_or_default();
-    match abbreviated_name(short).filter(|_| short.starts_with('L') || short.starts_with("BL")) {
+    match abbreviated_name(short) {
         Some(name) if super::lexeme::at_word_end(input.get(len..).unwrap_or_default()) => {
             let of = if name.starts_with("bộ luật") { DocumentType::BoLuat } else { DocumentType::Luat };
             Ok((input.get(len..).unwrap_or_default(), (of, name)))
@@ -305,6 +308,7 @@ fn small_name<'t>(input: &str, rest: &'t str, of: DocumentType) -> Option<&'t st
 /// hợp đồng số 72/2006/QH11`. `after` follows the type word.
 pub(crate) fn closing_number(after: &str) -> Option<(&str, DocumentNumber)> {
     let start = gap(after);
+    let amending = is_amending(start);
     let mut at = start;
     for n in 0..MAX_WORDS {
         at = at.strip_prefix(',').map_or(at, gap);
@@ -312,7 +316,7 @@ pub(crate) fn closing_number(after: &str) -> Option<(&str, DocumentNumber)> {
             && let Some(label) = labelled(at)
         {
             let (rest, (number, shape)) = number(label).ok()?;
-            let closes = shape == Shape::Full && is_law_code(&number) && !is_interrupted(start, at);
+            let closes = shape == Shape::Full && is_law_code(&number) && (amending || !is_interrupted(start, at));
             return closes.then_some((rest, number));
         }
         let w = word(at);
@@ -321,6 +325,11 @@ pub(crate) fn closing_number(after: &str) -> Option<(&str, DocumentNumber)> {
             continue;
         }
         if matches!(w, "được" | "đã" | "này" | "thì" | "ngày" | "năm" | "khoản" | "Điều" | "điểm" | "nêu" | "đó") {
+            return None;
+        }
+        // Another law begins, whatever number follows: no look from one law over all that come after it.
+        if n > 0 && !amending && matches!(w, "luật" | "Luật" | "LUẬT" | "lệnh" | "Lệnh" | "LỆNH" | "Hiến") && type_phrase(at).is_ok()
+        {
             return None;
         }
         let end = at.get(w.len()..)?;
@@ -333,11 +342,13 @@ pub(crate) fn closing_number(after: &str) -> Option<(&str, DocumentNumber)> {
     None
 }
 
+/// Whether the name is one of a law that amends others.
+fn is_amending(after_type: &str) -> bool {
+    any_phrase(after_type, ["sửa đổi", "bổ sung"]).is_ok()
+}
+
 /// Whether something else than a name begins between `start` and `label`, the label of the number. Asked only where a number follows.
 fn is_interrupted(start: &str, label: &str) -> bool {
-    if any_phrase(start, ["sửa đổi", "bổ sung"]).is_ok() {
-        return false;
-    }
     let mut at = start;
     let mut first = true;
     loop {
