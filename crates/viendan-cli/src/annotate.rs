@@ -46,7 +46,7 @@ pub fn run(args: &Args) -> io::Result<Status> {
     {
         return Ok(Status::Usage);
     }
-    let (sources, faults) = collect(&args.paths, &["txt", "md"]);
+    let (sources, faults) = collect(&args.paths, false);
     faults.iter().for_each(complain);
     read_all &= faults.is_empty();
     let folder = args.output.as_deref().filter(|path| path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/"));
@@ -110,7 +110,7 @@ fn html(text: &str, id: &str, resolver: Option<&Resolver<'_>>, page: &Page) -> S
 /// Reads the documents that there are; false once it has been said that there are none to read.
 fn load(path: &Path, corpus: &mut Corpus, read_all: &mut bool) -> bool {
     if path.is_dir() {
-        let (sources, mut faults) = collect(&[path.to_path_buf()], &["txt", "md"]);
+        let (sources, mut faults) = collect(&[path.to_path_buf()], false);
         for source in sources {
             if let Some(text) = source.read(&mut faults) {
                 corpus.add(Record::from_text(source.stem(), text));

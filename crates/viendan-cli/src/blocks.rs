@@ -9,6 +9,7 @@ use viendan::repaired;
 use crate::encoding::Encoding;
 use crate::input::Reason;
 use crate::parts::{LOOK, MOST, end_of_part, line_breaks};
+use crate::read::Opened;
 
 /// Bytes of whole lines that are handed on together, if no line is longer.
 const LINES: usize = 1 << 20;
@@ -24,6 +25,8 @@ pub struct Block {
     pub place: (usize, usize),
     /// How it is to be taken.
     pub form: Form,
+    /// What was broken in a file from which all of the text was decoded.
+    broken: Option<Broken>,
 }
 
 /// What the bytes of an input are.
@@ -71,7 +74,8 @@ impl Broken {
 impl Block {
     /// The block as text. Broken bytes stand as one byte each, so that places stay those of the input.
     pub fn text(&self) -> (Cow<'_, str>, Option<Broken>) {
-        text(&self.bytes, self.start, self.place.0)
+        let (text, broken) = text(&self.bytes, self.start, self.place.0);
+        (text, self.broken.or(broken))
     }
 }
 
@@ -118,6 +122,7 @@ pub struct Blocks {
     held: Vec<u8>,
     start: usize,
     place: (usize, usize),
+    broken: Option<Broken>,
     state: State,
 }
 
@@ -135,8 +140,9 @@ enum State {
 
 impl Blocks {
     /// Begins to read.
-    pub fn new(reader: Box<dyn Read + Send>, form: Form) -> Self {
-        Blocks { reader, form, held: Vec::new(), start: 0, place: (1, 1), state: State::Begun }
+    pub fn new(opened: Opened) -> Self {
+        let Opened { form, reader, broken } = opened;
+        Blocks { reader, form, held: Vec::new(), start: 0, place: (1, 1), broken, state: State::Begun }
     }
 
     /// Where the first block ends of what is held, if that can be told; reads on as long as it can't.
@@ -184,7 +190,7 @@ impl Blocks {
             None => (place.0, place.1 + characters(&bytes)),
         };
         self.place = (line, column);
-        Block { bytes, start, place, form: self.form }
+        Block { bytes, start, place, form: self.form, broken: self.broken.take() }
     }
 }
 
@@ -245,7 +251,8 @@ mod tests {
     }
 
     fn blocks(bytes: &[u8], form: Form, largest: u64, error: Option<io::Error>) -> Blocks {
-        Blocks::new(Box::new(Pieces { bytes: io::Cursor::new(bytes.to_vec()), state: largest, largest, error }), form)
+        let reader = Box::new(Pieces { bytes: io::Cursor::new(bytes.to_vec()), state: largest, largest, error });
+        Blocks::new(Opened { form, reader, broken: None })
     }
 
     fn long() -> Vec<u8> {
@@ -268,7 +275,7 @@ mod tests {
     fn blocks_do_not_depend_on_how_the_bytes_arrive() {
         let bytes = long();
         for form in [Form::Text, Form::JsonLines] {
-            let whole: Vec<Block> = Blocks::new(Box::new(io::Cursor::new(bytes.clone())), form).map(Result::unwrap).collect();
+            let whole: Vec<Block> = blocks(&bytes, form, u64::MAX, None).map(Result::unwrap).collect();
             assert!(whole.len() > 2);
             let mut at = 0;
             for block in &whole {

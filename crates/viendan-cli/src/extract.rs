@@ -26,8 +26,9 @@ use crate::store::{Done, Refusal, Request, Store};
 /// within another MiB, before the last article, paragraph, line or word there, and each part is read as a text of its own.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Files, folders (every .txt and .md file below them that is not hidden), or `-` for standard input, which is read
-    /// where no path is given. A file whose name ends in .jsonl holds one record with a text a line.
+    /// Files, folders (every text below them that is not hidden: .txt, .md, .html, .docx, .pdf), patterns such as `*.docx`, or
+    /// `-` for standard input, which is read where no path is given. A file whose name ends in .jsonl holds one record with a text
+    /// a line, one in .parquet one a row. Each of these may be packed: .gz, .zst.
     paths: Vec<PathBuf>,
     /// The form of the output.
     #[arg(long, value_enum, default_value_t = Format::Jsonl)]
@@ -42,14 +43,18 @@ pub struct Args {
     /// How many threads read; the output is the same for any number [default: one for each processor].
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
-    /// The text's field in records of JSON Lines [default: text]. Where it is given, standard input holds such records, and
-    /// folders give their .jsonl files too.
+    /// The text's field in records of JSON Lines, or column of Parquet [default: text]. Where it is given, standard input holds
+    /// records of JSON Lines, and folders give their .jsonl and .parquet files too.
     #[arg(long, value_name = "NAME")]
     text_column: Option<String>,
     /// Where the output goes instead of standard output: a file, or a folder (one that is there, or a name that ends in /) with
     /// a file for each input. A file has its name once it is whole.
     #[arg(long, value_name = "PATH")]
     output: Option<PathBuf>,
+    /// A folder for the texts that were read, a file for each input: places are bytes of these. A document or a packed file has
+    /// other bytes itself; records are not written.
+    #[arg(long, value_name = "DIR")]
+    emit_text: Option<PathBuf>,
     /// Go on after a run that was killed: what it has done is not done again.
     #[arg(long, requires = "output")]
     resume: bool,
@@ -67,7 +72,6 @@ pub fn run(args: Args) -> io::Result<Status> {
     let label = paths.len() > 1 || paths.iter().any(|p| p.is_dir());
     // Everything that an output depends on besides its input.
     let options = format!("{:?} {:?} {:?} {:?} {label}", args.format, args.kinds, args.names, args.text_column);
-    let extensions: &[&str] = if args.text_column.is_some() { &["txt", "md", "jsonl"] } else { &["txt", "md"] };
     let mut extractor = Extractor::builder();
     if !args.kinds.is_empty() {
         extractor = extractor.kinds(args.kinds);
@@ -81,7 +85,7 @@ pub fn run(args: Args) -> io::Result<Status> {
         }
         extractor = extractor.names(text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')));
     }
-    let (sources, faults) = collect(&paths, extensions);
+    let (sources, faults) = collect(&paths, args.text_column.is_some());
     faults.iter().for_each(complain);
     let opened = match &args.output {
         None => Ok((Store::stdout(), Done::default())),
@@ -90,7 +94,8 @@ pub fn run(args: Args) -> io::Result<Status> {
             Store::open(&Request { target, resume: args.resume, options: &options, extension }, &sources)
         }
     };
-    let (mut store, done) = match opened {
+    let texts = args.emit_text.as_deref().map(|folder| Store::folder(folder, ".txt", &sources)).transpose();
+    let (mut store, done, mut texts) = match opened.and_then(|(store, done)| Ok((store, done, texts?))) {
         Ok(opened) => opened,
         Err(Refusal::Usage(what)) => {
             complain(what);
@@ -102,20 +107,24 @@ pub fn run(args: Args) -> io::Result<Status> {
     let mut failed = !faults.is_empty() || !done.faults.is_empty();
     let left = sources.get(done.inputs..).unwrap_or_default();
     let jobs = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
-    let columns = args.text_column.is_some();
-    let column = args.text_column.unwrap_or_else(|| "text".to_owned());
-    let reader = Reader { extractor: extractor.build(), format: args.format, label, columns, column };
+    let column = args.text_column.as_deref();
+    let reader = Reader { extractor: extractor.build(), format: args.format, label, emits: args.emit_text.is_some(), column };
     let mut faults = Vec::new();
     let mut broken: Option<Broken> = None;
     in_order(
-        Feed::new(left, columns),
+        Feed::new(left, column),
         jobs,
         |(source, piece)| (source, reader.read(source, piece)),
         |(source, found)| {
             found.faults.iter().for_each(complain);
             faults.extend(found.faults);
             broken = first_of(broken, found.broken);
-            let goes_on = store.write(source, &found.output);
+            let mut goes_on = store.write(source, &found.output);
+            if let Some(texts) = &mut texts
+                && let Some(text) = &found.text
+            {
+                goes_on &= texts.write(source, text);
+            }
             if !found.ends {
                 return goes_on;
             }
@@ -125,36 +134,39 @@ pub fn run(args: Args) -> io::Result<Status> {
                 faults.push(fault);
             }
             failed |= !faults.is_empty();
-            goes_on && store.done(source, &std::mem::take(&mut faults))
+            goes_on && texts.as_mut().is_none_or(Store::next) && store.done(source, &std::mem::take(&mut faults))
         },
     );
+    texts.map_or(Ok(()), Store::finish)?;
     store.finish()?;
     Ok(if failed { Status::InputFailed } else { Status::Success })
 }
 
 /// How the inputs are read and printed.
 #[derive(Debug)]
-struct Reader {
+struct Reader<'a> {
     extractor: Extractor,
     format: Format,
     label: bool,
-    /// Whether standard input holds records.
-    columns: bool,
-    /// The text's field in records.
-    column: String,
+    /// Whether the texts are wanted.
+    emits: bool,
+    /// The text's field in records where the user names it.
+    column: Option<&'a str>,
 }
 
 /// What was made of a piece of an input.
 #[derive(Debug, Default)]
 struct Found {
     output: String,
+    /// The text that was read, where it is wanted.
+    text: Option<String>,
     faults: Vec<Fault>,
     broken: Option<Broken>,
     /// Whether it is the last piece of its input.
     ends: bool,
 }
 
-impl Reader {
+impl Reader<'_> {
     /// Reads a piece of an input.
     fn read(&self, source: &Source, piece: Piece) -> Found {
         let mut found = Found::default();
@@ -164,7 +176,7 @@ impl Reader {
             Piece::End => found.ends = true,
             Piece::Whole => {
                 found.ends = true;
-                match source.blocks(self.columns) {
+                match source.blocks(self.column) {
                     Ok(blocks) => blocks.for_each(|block| match block {
                         Ok(block) => self.read_block(source, &block, &mut found),
                         Err(reason) => found.faults.push(Fault::new(source, reason)),
@@ -188,11 +200,14 @@ impl Reader {
         }
         let (line, column) = block.place;
         if block.form == Form::Text {
+            if self.emits {
+                found.text.get_or_insert_default().push_str(&text);
+            }
             self.read_text(&text, &Lead::new(file.as_deref(), None), Place { line, column, byte: 0 }, block.start, out);
             return;
         }
         for (line, record) in (line..).zip(text.lines()).filter(|(_, record)| !record.trim().is_empty()) {
-            match text_of(record, &self.column) {
+            match text_of(record, self.column.unwrap_or("text")) {
                 Ok(text) => {
                     self.format.begin_record(out, line);
                     self.read_record(&text, &Lead::new(file.as_deref(), Some(line)), out);

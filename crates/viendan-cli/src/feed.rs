@@ -18,14 +18,14 @@ pub enum Piece {
 /// Goes through the inputs.
 pub struct Feed<'s> {
     sources: std::slice::Iter<'s, Source>,
-    columns: bool,
+    column: Option<&'s str>,
     open: Option<(&'s Source, Blocks)>,
 }
 
 impl<'s> Feed<'s> {
-    /// `columns` says whether standard input holds records.
-    pub fn new(sources: &'s [Source], columns: bool) -> Self {
-        Feed { sources: sources.iter(), columns, open: None }
+    /// `column` is the texts' field in records where the user names it.
+    pub fn new(sources: &'s [Source], column: Option<&'s str>) -> Self {
+        Feed { sources: sources.iter(), column, open: None }
     }
 }
 
@@ -49,7 +49,7 @@ impl<'s> Iterator for Feed<'s> {
         if source.is_small() {
             return Some((source, Piece::Whole));
         }
-        match source.blocks(self.columns) {
+        match source.blocks(self.column) {
             Ok(blocks) => {
                 self.open = Some((source, blocks));
                 self.next()

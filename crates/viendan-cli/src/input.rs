@@ -1,13 +1,16 @@
 //! Where texts come from: files, folders, standard input, and what is wrong with those that cannot be read.
 
 use std::fmt;
-use std::fs::{self, File};
-use std::io::{self, Read};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::blocks::{Blocks, Form, whole};
+use glob::{MatchOptions, glob_with};
+
+use crate::blocks::Blocks;
 use crate::encoding::Encoding;
 use crate::parts::LEAST;
+use crate::read::{self, Opened};
 
 /// One text to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,33 +22,23 @@ pub enum Source {
 }
 
 impl Source {
-    /// Whether the file's name ends so.
-    pub fn has_extension(&self, extension: &str) -> bool {
-        matches!(self, Source::File(path) if path.extension().is_some_and(|e| e.eq_ignore_ascii_case(extension)))
-    }
-
-    /// Whether the input is small enough to be read whole by whoever takes it.
+    /// Whether the input is read by whoever takes it: it is small, or a document, which has to be decoded as a whole.
     pub fn is_small(&self) -> bool {
-        matches!(self, Source::File(path) if fs::metadata(path).is_ok_and(|m| m.is_file() && m.len() <= LEAST as u64))
+        let Source::File(path) = self else { return false };
+        // What is packed is several times as long.
+        let most = if read::is_packed(path) { LEAST / 16 } else { LEAST };
+        read::is_document(path) || fs::metadata(path).is_ok_and(|m| m.is_file() && m.len() <= most as u64)
     }
 
-    /// The blocks of what it holds; standard input holds JSON Lines if `columns`.
-    pub fn blocks(&self, columns: bool) -> Result<Blocks, Reason> {
-        let form = if self.has_extension("jsonl") || (*self == Source::Stdin && columns) { Form::JsonLines } else { Form::Text };
-        Ok(Blocks::new(self.open()?, form))
-    }
-
-    fn open(&self) -> Result<Box<dyn Read + Send>, Reason> {
-        Ok(match self {
-            Source::Stdin => Box::new(io::stdin()),
-            Source::File(path) => Box::new(File::open(path).map_err(Reason::Unreadable)?),
-        })
+    /// The blocks of what it holds. `column` is the texts' field in records where the user names it.
+    pub fn blocks(&self, column: Option<&str>) -> Result<Blocks, Reason> {
+        read::open(self, column).map(Blocks::new)
     }
 
     /// The file's name without its extension, by which a text is known in a corpus; `-` for standard input.
     pub fn stem(&self) -> String {
         match self {
-            Source::File(path) => path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default(),
+            Source::File(path) => read::stem(path).file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default(),
             Source::Stdin => "-".to_owned(),
         }
     }
@@ -53,9 +46,7 @@ impl Source {
     /// The whole text. Broken bytes are named and stand as one byte each, so that places stay those of the file; what is no
     /// text at all, or text of another encoding, is named and not read.
     pub fn read(&self, faults: &mut Vec<Fault>) -> Option<String> {
-        let mut bytes = Vec::new();
-        let read = self.open().and_then(|mut reader| reader.read_to_end(&mut bytes).map_err(Reason::Unreadable));
-        match read.and_then(|_| whole(bytes)) {
+        match read::open(self, None).and_then(Opened::whole) {
             Ok((text, broken)) => {
                 faults.extend(broken.map(|broken| Fault::new(self, broken.reason())));
                 Some(text)
@@ -116,6 +107,10 @@ pub enum Reason {
         /// What was expected and what was found.
         what: String,
     },
+    /// A document is not what it should be.
+    Document(String),
+    /// No file has a name of this pattern.
+    NoMatch,
 }
 
 impl Fault {
@@ -142,27 +137,48 @@ impl fmt::Display for Fault {
                 write!(f, "byte {at} (line {line}): expected UTF-8 text, found {encoding}; nothing was read")
             }
             Reason::Record { line, what } => write!(f, "line {line}: {what}"),
+            Reason::Document(what) => f.write_str(what),
+            Reason::NoMatch => f.write_str("no file has such a name"),
         }
     }
 }
 
-/// The texts that the paths stand for: a file as it is, a folder's files with one of the extensions at any depth, in the
-/// order of their names; `-` is standard input. Hidden files and folders are passed over, and so are links to folders.
-pub fn collect(paths: &[PathBuf], extensions: &[&str]) -> (Vec<Source>, Vec<Fault>) {
+/// The texts that the paths stand for: a file as it is, a folder's texts at any depth, in the order of their names, and its
+/// records too if `records`; what a pattern such as `*.docx` stands for, if no file has that name; `-` is standard input. Hidden
+/// files and folders are passed over, and so are links to folders.
+pub fn collect(paths: &[PathBuf], records: bool) -> (Vec<Source>, Vec<Fault>) {
     let (mut sources, mut faults) = (Vec::new(), Vec::new());
     for path in paths {
         if path.as_os_str() == "-" {
             sources.push(Source::Stdin);
-        } else if path.is_dir() {
-            walk(path, extensions, &mut sources, &mut faults);
+        } else if let Some(found) = matches(path) {
+            if found.is_empty() {
+                faults.push(Fault::new(&Source::File(path.clone()), Reason::NoMatch));
+            }
+            found.iter().for_each(|path| take(path, records, &mut sources, &mut faults));
         } else {
-            sources.push(Source::File(path.clone()));
+            take(path, records, &mut sources, &mut faults);
         }
     }
     (sources, faults)
 }
 
-fn walk(folder: &Path, extensions: &[&str], sources: &mut Vec<Source>, faults: &mut Vec<Fault>) {
+/// What a pattern stands for; `None` if the path is none.
+fn matches(path: &Path) -> Option<Vec<PathBuf>> {
+    let pattern = path.to_str().filter(|p| p.contains(['*', '?', '[']) && !path.exists())?;
+    let options = MatchOptions { require_literal_leading_dot: true, ..MatchOptions::new() };
+    Some(glob_with(pattern, options).ok()?.flatten().collect())
+}
+
+fn take(path: &Path, records: bool, sources: &mut Vec<Source>, faults: &mut Vec<Fault>) {
+    if path.is_dir() {
+        walk(path, records, sources, faults);
+    } else {
+        sources.push(Source::File(path.to_path_buf()));
+    }
+}
+
+fn walk(folder: &Path, records: bool, sources: &mut Vec<Source>, faults: &mut Vec<Fault>) {
     // Folders still to be listed: a stack of its own, since folders can nest deeper than calls may.
     let mut waiting = vec![folder.to_path_buf()];
     while let Some(path) = waiting.pop() {
@@ -181,11 +197,8 @@ fn walk(folder: &Path, extensions: &[&str], sources: &mut Vec<Source>, faults: &
             let path = entry.path();
             if entry.file_type().is_ok_and(|t| t.is_dir()) {
                 folders.push(path);
-            } else if !path.is_dir() {
-                let source = Source::File(path);
-                if extensions.iter().any(|e| source.has_extension(e)) {
-                    sources.push(source);
-                }
+            } else if !path.is_dir() && read::is_taken(&path, records) {
+                sources.push(Source::File(path));
             }
         }
         waiting.extend(folders.into_iter().rev());

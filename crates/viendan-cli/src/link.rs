@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
-use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
@@ -11,20 +10,21 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
 use clap::ValueEnum;
-use flate2::read::MultiGzDecoder;
 use serde_json::Value;
 use viendan::export::{LinkedText, write_csv, write_dot, write_graphml, write_link_json};
 use viendan::{Citing, Corpus, DocumentKey, Graph, Link, Record, Resolver};
 
 use crate::Status;
+use crate::blocks::{Broken, Form};
 use crate::input::{Fault, Reason, Source, collect};
 use crate::output::{Output, complain};
+use crate::read::open;
 
 /// Print which document of a corpus each mention means, or why that cannot be known.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Texts to link: JSON Lines with `text`, and `id` or `doc` (the text's own document in the corpus), packed with gzip or
-    /// not; or plain texts; or folders of these.
+    /// Texts to link: JSON Lines or Parquet with `text`, and `id` or `doc` (the text's own document in the corpus); or plain texts,
+    /// .html, .docx, .pdf; packed (.gz, .zst) or not; or folders of these.
     #[arg(required_unless_present = "texts", value_name = "TEXTS")]
     paths: Vec<PathBuf>,
     /// The same, named: for commands that spell out what is the corpus and what is linked.
@@ -87,7 +87,7 @@ pub fn run(args: &Args) -> io::Result<Status> {
         }
     }
     let paths: Vec<PathBuf> = args.paths.iter().chain(&args.texts).cloned().collect();
-    let (sources, faults) = collect(&paths, &["txt", "md", "jsonl", "gz"]);
+    let (sources, faults) = collect(&paths, true);
     faults.iter().for_each(complain);
     let mut out = Output::stdout();
     let mut read_all = faults.is_empty();
@@ -107,7 +107,14 @@ pub fn run(args: &Args) -> io::Result<Status> {
 
 /// Reads the records of a corpus; false once it has been said why they cannot be read.
 pub fn load(path: &Path, corpus: &mut Corpus, read_all: &mut bool) -> bool {
-    let Some(reader) = open(path) else { return false };
+    let source = Source::File(path.to_path_buf());
+    let reader = match open(&source, None) {
+        Ok(opened) => BufReader::with_capacity(1 << 16, opened.reader),
+        Err(reason) => {
+            complain(Fault::new(&source, reason));
+            return false;
+        }
+    };
     for fault in &corpus.load(reader).faults {
         complain(format_args!("{}: {fault}", path.display()));
         // A record without one of its fields still counts as read.
@@ -224,45 +231,34 @@ fn link_one(args: &Args, resolver: &Resolver<'_>, text: Text) -> Linked {
     Linked::Lines(lines)
 }
 
-/// A reader of the file, unpacked if its name ends in `.gz`; `None` once the reason has been said.
-fn open(path: &Path) -> Option<Box<dyn BufRead>> {
-    let file = match File::open(path) {
-        Ok(file) => file,
-        Err(error) => {
-            complain(Fault::new(&Source::File(path.to_path_buf()), Reason::Unreadable(error)));
-            return None;
-        }
-    };
-    if path.extension().is_some_and(|e| e == "gz") {
-        return Some(Box::new(BufReader::with_capacity(1 << 16, MultiGzDecoder::new(file))));
-    }
-    Some(Box::new(BufReader::with_capacity(1 << 16, file)))
-}
-
 /// Reads the texts of one source, as long as they are taken; what can't be read is said, and `read_all` is then false.
 fn read(source: &Source, read_all: &mut bool, take: &mut dyn FnMut(Text) -> ControlFlow<()>) -> ControlFlow<()> {
-    if let Source::File(path) = source
-        && (source.has_extension("jsonl") || source.has_extension("gz"))
-    {
-        return match open(path) {
-            Some(reader) => read_records(source, reader, read_all, take),
-            None => {
-                *read_all = false;
-                ControlFlow::Continue(())
-            }
-        };
+    let text = match open(source, None) {
+        Ok(opened) if opened.form == Form::JsonLines => {
+            return read_records(source, BufReader::with_capacity(1 << 16, opened.reader), read_all, take);
+        }
+        Ok(opened) => opened.whole(),
+        Err(reason) => Err(reason),
+    };
+    let mut fault = |reason| {
+        complain(Fault::new(source, reason));
+        *read_all = false;
+    };
+    match text {
+        Ok((text, broken)) => {
+            broken.map(Broken::reason).into_iter().for_each(fault);
+            take(Text { id: source.stem(), doc: None, text: Some(text) })
+        }
+        Err(reason) => {
+            fault(reason);
+            ControlFlow::Continue(())
+        }
     }
-    let mut faults = Vec::new();
-    let text = source.read(&mut faults);
-    faults.iter().for_each(complain);
-    *read_all &= faults.is_empty();
-    let Some(text) = text else { return ControlFlow::Continue(()) };
-    take(Text { id: source.stem(), doc: None, text: Some(text) })
 }
 
 fn read_records(
     source: &Source,
-    reader: Box<dyn BufRead>,
+    reader: impl BufRead,
     read_all: &mut bool,
     take: &mut dyn FnMut(Text) -> ControlFlow<()>,
 ) -> ControlFlow<()> {

@@ -13,10 +13,12 @@ mod output;
 mod parse;
 mod parts;
 mod print;
+mod read;
 mod records;
 mod store;
 
 use std::io;
+use std::panic;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -57,6 +59,7 @@ enum Status {
 }
 
 fn main() -> ExitCode {
+    quiet_readers();
     let cli = Cli::parse();
     let ended = match cli.command {
         Command::Extract(args) => extract::run(args),
@@ -75,4 +78,14 @@ fn main() -> ExitCode {
             ExitCode::from(3)
         }
     }
+}
+
+/// Readers of documents may panic on hostile ones, which is then told as an error of the file.
+fn quiet_readers() {
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if !read::is_guarded() {
+            usual(info);
+        }
+    }));
 }

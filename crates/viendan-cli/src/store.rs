@@ -77,6 +77,12 @@ impl Store {
         Store { place: Place::Joined(Output::stdout()), progress: None, error: None }
     }
 
+    /// A folder with a file for each input, without progress.
+    pub fn folder(folder: &Path, extension: &'static str, sources: &[Source]) -> Result<Self, Refusal> {
+        distinct(sources)?;
+        Ok(Store { place: Place::Folder { folder: folder.to_path_buf(), extension, open: None }, progress: None, error: None })
+    }
+
     /// A file or a folder, and what an earlier run has done of it.
     pub fn open(request: &Request<'_>, sources: &[Source]) -> Result<(Self, Done), Refusal> {
         let target = request.target;
@@ -131,6 +137,16 @@ impl Store {
             None => Ok(()),
         });
         if let Err(error) = noted {
+            self.error.get_or_insert(error);
+        }
+        !self.has_failed()
+    }
+
+    /// Puts what was written of an input in its place, if there is any; gives whether more can be taken.
+    pub fn next(&mut self) -> bool {
+        if let Place::Folder { open, .. } = &mut self.place
+            && let Some(Err(error)) = open.take().map(Output::finish)
+        {
             self.error.get_or_insert(error);
         }
         !self.has_failed()

@@ -81,7 +81,7 @@ fn folders_are_read_at_any_depth_in_the_order_of_names() {
     let folder = folder("folders");
     fs::create_dir_all(folder.join("texts/b/c")).unwrap();
     fs::create_dir_all(folder.join("texts/.hidden")).unwrap();
-    for (name, number) in [("a.txt", 1), ("b/c/d.md", 2), ("b/a.TXT", 3), ("z.html", 4), (".e.txt", 5), (".hidden/a.txt", 6)] {
+    for (name, number) in [("a.txt", 1), ("b/c/d.md", 2), ("b/a.TXT", 3), ("z.png", 4), (".e.txt", 5), (".hidden/a.txt", 6)] {
         fs::write(folder.join("texts").join(name), format!("Nghị định số {number}/2020/NĐ-CP")).unwrap();
     }
     for jobs in ["1", "3"] {
