@@ -1,0 +1,27 @@
+"""Reads Vietnamese legal citations in text: typed mentions with exact places, and links between documents.
+
+>>> text = "Theo khoản 2 Điều 15 Luật Đất đai 2024 và Nghị định 102/2024/NĐ-CP, Điều 7 Luật này áp dụng từ 2025."
+>>> for mention in viendan.extract(text):
+...     print(mention.start, mention.end, mention.kind, mention.key, mention.parts)
+5 33 named luật đất đai ('dieu_15__khoan_2',)
+42 66 numbered 102/2024/NĐ-CP ()
+68 83 back luật đất đai ('dieu_7',)
+"""
+
+from viendan._errors import ParseError
+from viendan._types import Kind, Offsets, Relation
+from viendan._viendan import Extractor, Mention, MentionBatch, Reference, extract, extract_batch, parse
+
+__all__ = [
+    "Extractor",
+    "Kind",
+    "Mention",
+    "MentionBatch",
+    "Offsets",
+    "ParseError",
+    "Reference",
+    "Relation",
+    "extract",
+    "extract_batch",
+    "parse",
+]
