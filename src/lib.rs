@@ -88,7 +88,9 @@ pub mod export;
 mod finder;
 mod graph;
 mod identity;
+mod language;
 mod letterhead;
+pub mod lint;
 mod model;
 mod normalise;
 mod outline;
@@ -105,6 +107,7 @@ pub use error::{Error, ErrorKind};
 pub use finder::{Extractor, ExtractorBuilder, Mentions, extract};
 pub use graph::{Edge, Graph, Vertex};
 pub use identity::{Authority, Identity};
+pub use language::Language;
 pub use letterhead::Letterhead;
 pub use model::{
     CitedDate, Document, DocumentNumber, DocumentType, Family, Issuer, Kind, Level, Members, Mention, Provision, ProvisionPath,

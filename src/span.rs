@@ -58,6 +58,11 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
+    /// The place of a range of bytes of what this one covers.
+    pub(crate) const fn inner(self, range: &Range<usize>) -> Span {
+        Span { start: self.start + range.start, end: self.start + range.end }
+    }
+
     /// The same range moved `by` bytes to the right.
     pub const fn shifted(self, by: usize) -> Span {
         Span { start: self.start + by, end: self.end + by }

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use viendan::export::{Language, Page, annotate_html};
-use viendan::{Citing, Corpus, Record, Resolver, extract};
+use viendan::export::{Page, annotate_html};
+use viendan::{Citing, Corpus, Language, Record, Resolver, extract};
 
 /// What an element with this id holds as text. The pages nest no `main` in `main`.
 fn text_of(html: &str) -> String {

@@ -7,6 +7,7 @@ use std::collections::VecDeque;
 
 use crate::data::{is_issuer, is_unit};
 use crate::model::{Document, DocumentNumber, DocumentType, Family, Kind, Level, Provisions};
+use crate::parse::alias::alias;
 use crate::parse::document::{Core, DocumentRead, document, list_number, next_cell, tail, tail_after_title, title};
 use crate::parse::document_type::{number_label, type_phrase};
 use crate::parse::lexeme::{any_phrase, at_word_end, dash, gap, is_capitalised, is_word_char, spaces, trim_gap_end, word};
@@ -58,8 +59,6 @@ const SAYS: [&str; 12] = [
     "không những",
 ];
 
-/// Characters of an alias at most.
-const MAX_ALIAS: usize = 120;
 /// Aliases that one text can define.
 const MAX_ALIASES: usize = 64;
 
@@ -528,25 +527,10 @@ impl<'t, 'w> Assembler<'t, 'w> {
 
     /// `(sau đây gọi tắt là X)`.
     fn alias(&mut self, at: usize) {
-        const OPENINGS: [&str; 8] = [
-            "sau đây được gọi tắt là",
-            "sau đây được gọi chung là",
-            "sau đây được gọi là",
-            "sau đây gọi tắt là",
-            "sau đây gọi chung là",
-            "sau đây gọi là",
-            "sau đây viết tắt là",
-            "gọi tắt là",
-        ];
-        let Ok((rest, _)) = any_phrase(self.after(at), OPENINGS) else { return };
-        let rest = gap(rest.strip_prefix(':').unwrap_or(rest));
-        let rest = rest.strip_prefix(['“', '"', '\'', '‘']).unwrap_or(rest);
-        let end =
-            rest.char_indices().take(MAX_ALIAS).find(|(_, c)| matches!(c, ')' | '”' | '"' | '’' | ';' | '.' | ',')).map_or(0, |(i, _)| i);
-        let words = rest.get(..end).unwrap_or_default().trim_end();
-        if (2..=120).contains(&words.len()) && is_capitalised(words) && !words.contains("\n\n") {
-            let from = self.place(rest);
-            self.queue.push_back(Event::Alias { name: Span::new(from, from + words.len()) });
+        let Ok((rest, words)) = alias(self.after(at)) else { return };
+        if is_capitalised(words) {
+            let end = self.place(rest);
+            self.queue.push_back(Event::Alias { name: Span::new(end - words.len(), end) });
         }
     }
 

@@ -29,6 +29,17 @@ impl Act {
         self.row.passed.map(date)
     }
 
+    /// The day from which the act that replaced it is in force, where the table has that day.
+    pub(crate) fn out_of_force_from(&self) -> Option<CitedDate> {
+        let successor = LAWS.iter().find(|r| !r.number.is_empty() && r.number == self.row.replaced_by)?;
+        successor.effective.map(date)
+    }
+
+    /// The number of the act that replaced it.
+    pub(crate) const fn replaced_by(&self) -> &'static str {
+        self.row.replaced_by
+    }
+
     pub(crate) fn in_force_from(&self) -> Option<CitedDate> {
         self.row.effective.or(self.row.passed).map(date)
     }

@@ -3,8 +3,10 @@
 mod codes;
 mod issuers;
 mod laws;
+mod ministries;
 mod names;
 mod provinces;
+mod terms;
 mod words;
 
 use crate::model::DocumentType;
@@ -12,8 +14,10 @@ use crate::model::DocumentType;
 pub(crate) use codes::{canonical_group, is_issuer, is_term, is_unit, type_of_code, type_of_group};
 pub(crate) use issuers::{ISSUER_WORDS, ISSUERS};
 pub(crate) use laws::LAWS;
+pub(crate) use ministries::{REORGANISATIONS, Reorganisation, beginning_of, end_of};
 pub(crate) use names::abbreviated_name;
 pub(crate) use provinces::PROVINCES;
+pub(crate) use terms::{terms_of_year, years_of_term};
 pub(crate) use words::{ISSUER_STOPS, MISREAD_TYPES, NAME_STOPS, NAMED_DOCUMENTS, TYPE_ABBREVIATIONS, type_phrases};
 
 /// Year, month, day.

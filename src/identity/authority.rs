@@ -94,6 +94,11 @@ impl Authority {
         self.rows.iter().any(|r| row(*r).is_some_and(|r| r.tier == Tier::Local))
     }
 
+    /// Whether all its bodies are ministries or of their rank.
+    pub(crate) fn is_ministry(&self) -> bool {
+        self.is_known() && self.rows.iter().all(|r| row(*r).is_some_and(|r| r.tier == Tier::Ministry))
+    }
+
     /// Whether both are one body, or one took over the other's work: renamed and merged ministries.
     pub fn is_same_or_successor(&self, other: &Authority) -> bool {
         if self.rows.is_empty() || other.rows.is_empty() {

@@ -18,6 +18,7 @@
 //! | one whole reference | `strict` | `khoản 2 đ 15 luật đất đai 2013` |
 //! | the same without diacritics | `undiacritised` | `khoan 2 dieu 15` |
 
+pub(crate) mod alias;
 pub(crate) mod date;
 pub(crate) mod document;
 pub(crate) mod document_type;

@@ -301,6 +301,11 @@ impl<'c> Resolver<'c> {
         Resolver { corpus, extractor }
     }
 
+    /// A resolver for another corpus that reads mentions in the same way.
+    pub(crate) fn over<'o>(&self, corpus: &'o Corpus) -> Resolver<'o> {
+        Resolver::with_extractor(corpus, self.extractor.clone())
+    }
+
     /// The corpus.
     pub const fn corpus(&self) -> &'c Corpus {
         self.corpus

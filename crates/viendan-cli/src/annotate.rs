@@ -7,8 +7,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
-use viendan::export::{Language, Page, UrlTemplate, annotate_html};
-use viendan::{Citing, Corpus, Letterhead, Record, Resolver};
+use viendan::export::{Page, UrlTemplate, annotate_html};
+use viendan::{Citing, Corpus, Language, Letterhead, Record, Resolver};
 
 use crate::Status;
 use crate::input::{Source, collect};

@@ -10,53 +10,20 @@ use std::collections::HashMap;
 
 use compact_str::CompactString;
 
+use crate::language::Language;
 use crate::model::CitedDate;
 use facts::Facts;
 
 pub use annotate::{Marks, annotate_html};
 pub use url::UrlTemplate;
 
-/// The language of a page's own words; what it shows of documents stays Vietnamese.
-///
-/// # Examples
-///
-/// ```
-/// use viendan::export::Language;
-///
-/// assert_eq!(Language::from_code("en"), Some(Language::English));
-/// assert_eq!(Language::default().code(), "vi");
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-#[non_exhaustive]
-pub enum Language {
-    /// Vietnamese.
-    #[default]
-    Vietnamese,
-    /// English.
-    English,
-}
-
-impl Language {
-    /// The code of BCP 47: `vi` or `en`.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Language::Vietnamese => "vi",
-            Language::English => "en",
-        }
-    }
-
-    /// The language with this [code](Self::code).
-    pub fn from_code(code: &str) -> Option<Self> {
-        [Language::Vietnamese, Language::English].into_iter().find(|l| l.code() == code)
-    }
-}
-
 /// What a page says besides its documents: its language, its title and where its links go.
 ///
 /// # Examples
 ///
 /// ```
-/// use viendan::export::{Language, Page, annotate_html};
+/// use viendan::Language;
+/// use viendan::export::{Page, annotate_html};
 ///
 /// let text = "theo Nghị định số 30/2020/NĐ-CP";
 /// let page = Page::new().language(Language::English).title("note").url("https://example.org/{key}".parse()?);

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::fmt;
 
-use super::Language;
 use super::escape::{attribute, json};
+use crate::language::Language;
 
 /// One line each: key, Vietnamese, English.
 const TABLE: &str = include_str!("words.tsv");
