@@ -137,8 +137,10 @@ pub(super) fn is_not_a_law(before: &str) -> bool {
         return false;
     }
     let lower = small_word(w);
-    if matches!(lower.as_str(), "pháp" | "kỷ" | "kỉ" | "quy" | "học" | "ngành" | "khoa" | "nhân" | "giới" | "trái" | "lách" | "phạm")
-    {
+    if matches!(
+        lower.as_str(),
+        "pháp" | "kỷ" | "kỉ" | "quy" | "học" | "môn" | "ngành" | "khoa" | "nhân" | "giới" | "trái" | "lách" | "phạm"
+    ) {
         // `vi phạm Luật Đất đai` names a law, `phạm luật` does not; only a capital tells, and the caller sees it.
         return !matches!(lower.as_str(), "trái" | "phạm");
     }

@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 use crate::data::{is_issuer, is_unit};
 use crate::model::{Document, DocumentNumber, DocumentType, Family, Kind, Level, Provisions};
 use crate::parse::alias::alias;
-use crate::parse::document::{Core, DocumentRead, document, list_number, next_cell, tail, tail_after_title, title};
+use crate::parse::document::{Core, DocumentRead, document, issuer_after_title, list_number, next_cell, tail, tail_after_title, title};
 use crate::parse::document_type::{number_label, type_phrase};
 use crate::parse::lexeme::{any_phrase, at_word_end, dash, gap, is_capitalised, is_word_char, spaces, trim_gap_end, word};
 use crate::parse::lexicon::Extra;
@@ -92,6 +92,8 @@ pub(crate) struct Assembler<'t, 'w> {
     floor: usize,
     queue: VecDeque<Event>,
     aliases: Vec<Watched>,
+    /// Where the issuer of the document at the start of a line of titles stands, after the title.
+    signed: usize,
     /// Triggers from here on wait for more text.
     limit: usize,
     /// Bytes of the whole text before this piece of it.
@@ -104,6 +106,7 @@ pub(crate) struct Paused {
     at: usize,
     floor: usize,
     aliases: Vec<Watched>,
+    signed: usize,
     before: usize,
 }
 
@@ -117,6 +120,7 @@ impl Paused {
     pub(crate) fn drop_front(&mut self, shift: usize) {
         self.at -= shift.min(self.at);
         self.floor = self.floor.saturating_sub(shift);
+        self.signed = self.signed.saturating_sub(shift);
         self.before += shift;
     }
 }
@@ -133,16 +137,16 @@ struct Watched {
 impl<'t, 'w> Assembler<'t, 'w> {
     /// Goes on in a piece of a text, up to the triggers at `limit`.
     pub(crate) fn resume(text: &'t str, words: &'w Words, extra: Option<&'w Extra>, paused: Paused, limit: usize) -> Self {
-        let Paused { at, floor, mut aliases, before } = paused;
+        let Paused { at, floor, mut aliases, signed, before } = paused;
         for watched in &mut aliases {
             watched.next = watched.finder.find(text.as_bytes().get(at..).unwrap_or_default()).map(|n| n + at);
         }
-        Assembler { text, anchors: Anchors::new(text, words), extra, at, floor, queue: VecDeque::new(), aliases, limit, before }
+        Assembler { text, anchors: Anchors::new(text, words), extra, at, floor, queue: VecDeque::new(), aliases, signed, limit, before }
     }
 
     /// Stops where [`next_event`](Self::next_event) gave no more.
     pub(crate) fn pause(self) -> Paused {
-        Paused { at: self.at.max(self.limit), floor: self.floor, aliases: self.aliases, before: self.before }
+        Paused { at: self.at.max(self.limit), floor: self.floor, aliases: self.aliases, signed: self.signed, before: self.before }
     }
 
     fn after(&self, at: usize) -> &'t str {
@@ -563,10 +567,23 @@ impl<'t, 'w> Assembler<'t, 'w> {
         let mut core_end = end;
         let mut after = rest;
         if matches!(kind, Kind::Numbered | Kind::Named) {
-            let (next, found) = tail(after, named, read.bracket, self.extra);
+            let (mut next, mut found) = tail(after, named, read.bracket, self.extra);
+            // What stands at the end of the line is the issuer of the document at its start.
+            if start < self.signed && self.signed <= self.place(next) {
+                found.issuer = None;
+                next = self.after(self.signed);
+            }
             document.date = found.date.or(document.date);
             document.issuer = found.issuer.or(document.issuer.take());
             after = next;
+            if kind == Kind::Numbered
+                && document.issuer.is_none()
+                && (is_line_start(self.text, start) || structure::begins_row(self.text, start))
+                && let Some((signature, issuer)) = issuer_after_title(after, self.extra)
+            {
+                document.issuer = Some(issuer);
+                self.signed = self.place(signature);
+            }
             // The next column may as well be the day of effect, mostly of another year.
             if document.date.is_none()
                 && let Some(year) = document.number.as_ref().and_then(DocumentNumber::year)

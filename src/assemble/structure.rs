@@ -2,7 +2,7 @@
 
 use crate::model::{Level, Provisions};
 use crate::normalise::small_word;
-use crate::parse::document_type::type_phrase;
+use crate::parse::document::{Core, document};
 use crate::parse::lexeme::{dash, is_capitalised, last_word, spaces, trim_gap_end, word};
 use crate::parse::name::standalone;
 use crate::parse::provision::{Style, level, number};
@@ -79,7 +79,10 @@ pub(crate) fn begins_row(text: &str, at: usize) -> bool {
     let before = before.strip_suffix(['.', ')']).unwrap_or(before);
     let number = before.bytes().rev().take_while(u8::is_ascii_digit).count();
     (1..=4).contains(&number)
-        && before.get(..before.len() - number).is_some_and(|b| b.trim_end_matches([' ', '|', '\t', '*']).ends_with('\n'))
+        && before.get(..before.len() - number).is_some_and(|b| {
+            let line = b.trim_end_matches([' ', '|', '\t', '*']);
+            line.is_empty() || line.ends_with('\n')
+        })
 }
 
 /// Characters before a row's first cell in which its number has to stand.
@@ -97,7 +100,7 @@ fn number_has_dot(from: &str, to: &str) -> bool {
 }
 
 /// Whether provisions are a heading in a text that lost its line breaks: `… cổ đông. Điều 2: Ngành, nghề kinh doanh`,
-/// `CHƯƠNG I QUY ĐỊNH CHUNG`. `rest` follows them.
+/// `Bài giảng Chương 5 Tiền lương`, `MỤC I QUY ĐỊNH CHUNG`. `rest` follows them.
 pub(super) fn inline_heading(text: &str, floor: usize, at: usize, rest: &str, list: &Provisions) -> bool {
     let [one] = list.as_slice() else { return false };
     let ([step], None) = (one.path().steps(), one.through()) else { return false };
@@ -111,11 +114,10 @@ pub(super) fn inline_heading(text: &str, floor: usize, at: usize, rest: &str, li
         }
         Level::Chuong | Level::Muc | Level::Phan => {
             let shouted = |w: &str| w.chars().count() > 1 && w.chars().all(char::is_uppercase);
-            let title = spaces(rest);
-            shouted(word(text.get(at..).unwrap_or_default()))
-                && shouted(word(title))
-                && !connects(&small_word(last_word(before)))
-                && !type_phrase(title).is_ok_and(|(_, of)| of.is_cited_by_name())
+            let (here, title) = (text.get(at..).unwrap_or_default(), spaces(rest));
+            let titled = is_capitalised(here) && is_capitalised(title) && !connects(&small_word(last_word(before)));
+            let cites = || document(title, None).is_ok_and(|(_, read)| read.core != Core::Bare);
+            titled && (step.level() == Level::Chuong || shouted(word(here)) && shouted(word(title))) && !cites()
         }
         _ => false,
     }

@@ -39,8 +39,10 @@ enum Cue {
 }
 
 /// Cues in lower case.
-const CUES: [(&str, Cue); 21] = [
+const CUES: [(&str, Cue); 22] = [
     ("căn cứ", Cue::Basis),
+    // Texts taken from pages of documents lose small words.
+    ("căn vào", Cue::Basis),
     ("chiểu theo", Cue::Basis),
     ("sửa đổi", Cue::Amend),
     ("bổ sung", Cue::Amend),

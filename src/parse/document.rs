@@ -575,10 +575,15 @@ pub(crate) fn next_cell(input: &str) -> Option<(&str, CitedDate)> {
 /// `(đã) được Quốc hội … thông qua (vào) ngày …`.
 fn passed(input: &str) -> Option<(&str, CitedDate)> {
     let rest = phrase(input, "đã").map_or(input, |(r, _)| gap(r));
-    let rest = phrase(rest, "được").map_or(rest, |(r, _)| r);
-    let mut at = gap(rest);
-    any_phrase(at, ["quốc hội", "ủy ban thường vụ", "uỷ ban thường vụ"]).ok()?;
-    for _ in 0..32 {
+    let rest = phrase(rest, "được").map_or(rest, |(r, _)| gap(r));
+    let state = ["nước cộng hòa xã hội chủ nghĩa việt nam", "nước cộng hoà xã hội chủ nghĩa việt nam"];
+    let mut at = any_phrase(rest, state).map_or(rest, |(r, _)| gap(r));
+    // After the assembly as the issuer only its term and session can stand before the day.
+    let words = match any_phrase(at, ["khóa", "khoá", "thông qua"]) {
+        Ok(_) => MAX_SESSION,
+        Err(_) => any_phrase(at, ["quốc hội", "ủy ban thường vụ", "uỷ ban thường vụ"]).map(|_| MAX_PASSED).ok()?,
+    };
+    for _ in 0..words {
         if let Ok((after, _)) = phrase(at, "thông qua") {
             let after = gap(after);
             let after = phrase(after, "vào").map_or(after, |(r, _)| gap(r));
@@ -589,6 +594,23 @@ fn passed(input: &str) -> Option<(&str, CitedDate)> {
         at = gap(at);
     }
     None
+}
+
+/// Words before `thông qua` at most: from the assembly's name on, and from its term on (`khóa XI, kỳ họp thứ 7`).
+const MAX_PASSED: usize = 32;
+const MAX_SESSION: usize = 8;
+
+/// The issuer at the end of a line of a list of titles: `Thông tư 80/2021/TT-BTC hướng dẫn Luật Quản lý thuế do Bộ trưởng Bộ Tài
+/// chính ban hành`; with the place before it.
+pub(crate) fn issuer_after_title<'t>(input: &'t str, extra: Option<&Extra>) -> Option<(&'t str, Issuer)> {
+    let near = input.as_bytes().get(..MAX_TITLE).unwrap_or(input.as_bytes());
+    let line = near.get(..memchr::memchr(b'\n', near).unwrap_or(near.len()))?;
+    let ends = line.trim_ascii_end().strip_suffix("ban hành".as_bytes())?;
+    let at = BY.rfind(ends)?;
+    let tail = input.get(at..)?;
+    let (rest, issuer) = issuer_tail(tail, extra).ok()?;
+    let closes = phrase(gap(rest), "ban hành").is_ok_and(|(r, _)| input.len() - r.len() == ends.len() + "ban hành".len());
+    closes.then_some((tail, issuer))
 }
 
 /// `… Quy định về đối thoại ngày 01/03/2021 của Chính phủ, có hiệu lực …`: the date and issuer after the title, as the source
@@ -611,6 +633,7 @@ pub(crate) fn tail_after_title<'t>(input: &'t str, extra: Option<&Extra>) -> Opt
     None
 }
 
+static BY: LazyLock<memmem::FinderRev<'static>> = LazyLock::new(|| memmem::FinderRev::new(" do "));
 static DAY: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(" ngày "));
 
 /// The title after the tail, which begins with one of the words that titles begin with: the end of its clause.

@@ -70,7 +70,8 @@ fn one_name(input: &str) -> PResult<'_, ()> {
     if !issuer_word(start) {
         return miss(input, "an issuer");
     }
-    let known = known_issuer(start).map(|rest| territory(rest).or_else(|| proper(rest)).unwrap_or(rest));
+    // `do tỉnh Lào Cai ban hành`: the territory for its authority.
+    let known = known_issuer(start).map(|rest| territory(rest).or_else(|| proper(rest)).unwrap_or(rest)).or_else(|| territory(start));
     // A short name of the table that goes on: `Đảng đoàn …`, `Tổng công ty …`. Only then, or without one, the words are read.
     if let Some(known) = known.filter(|known| !goes_on(known)) {
         return Ok((known, ()));
