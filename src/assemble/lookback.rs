@@ -12,9 +12,12 @@ use crate::normalise::{plain, small_word, word_hash};
 use crate::parse::document::{Core, DocumentRead, document};
 use crate::parse::document_type::{abbreviation, misprinted, type_of, type_phrase};
 use crate::parse::lexeme::{any_phrase, gap, is_word_char, last_word, trim_gap_end};
-use crate::parse::lexicon::{Extra, TYPES};
+use crate::parse::lexicon::{Extra, TYPES, damaged_name};
 use crate::parse::pointer::{Pointer, pointer};
 use crate::parse::provision::{Style, provisions};
+
+/// Words between a number and an abbreviated type at most: ordinals that share its code.
+const MAX_SHARED_WORDS: usize = 4;
 
 /// Words between a number and its type at most.
 const MAX_WORDS: usize = 18;
@@ -208,23 +211,24 @@ pub(super) fn type_before<'t>(
     for n in 0..MAX_WORDS {
         let before = text.get(floor..end)?;
         let trimmed = trim_gap_end(before);
-        let trimmed = trimmed.strip_suffix([',', '(', ':', '-', '–', '”', '"']).map_or(trimmed, trim_gap_end);
+        let trimmed = trimmed.strip_suffix([',', '(', ':', '-', '–', '”', '"', '&']).map_or(trimmed, trim_gap_end);
         let w = last_word(trimmed);
         if w.is_empty() {
             return None;
         }
         // A number glued to the word: `9Nghị quyết 131/2020/QH14`.
-        let w = w.trim_start_matches(|c: char| c.is_ascii_digit());
+        let letters = w.trim_start_matches(|c: char| c.is_ascii_digit());
+        let w = if letters.is_empty() { w } else { letters };
         let start = floor + trimmed.len() - w.len();
         let here = text.get(start..)?;
         let begins = TYPES.begins(here)
-            || (n == 0 && abbreviation(here).is_ok())
+            || (n <= MAX_SHARED_WORDS && abbreviation(here).is_ok())
             || extra.is_some_and(|e| e.types.longest(here).is_some())
             || misprinted(here).is_ok();
         if begins
             && let Ok((rest, read)) = document(here, extra)
             && matches!(read.core, Core::Numbered { .. })
-            && text.len() - rest.len() == number_end
+            && (text.len() - rest.len() == number_end || n > 0 && text.len() - rest.len() < label && read.shares_code(rest))
         {
             // The whole type word: `Bộ luật`, not `luật`.
             let whole = trim_gap_end(text.get(floor..start)?);
@@ -270,6 +274,32 @@ pub(super) fn damaged_type(text: &str, floor: usize, label: usize) -> Option<(us
         starts_word(text, start).then_some((start, *of))
     })
 }
+
+/// The damaged name of a law that ends right before its number: letter-spaced (`Bộ lu ật dân s ự s ố`), glued or without
+/// diacritics; where it begins, its type and its name.
+pub(super) fn damaged_law(text: &str, floor: usize, label: usize) -> Option<(usize, DocumentType, &'static str)> {
+    let before = text.get(floor..label)?;
+    let starts = before.char_indices().rev().take(MAX_DAMAGED_LAW).filter(|(_, c)| matches!(c, 'B' | 'b' | 'L' | 'l' | 'P' | 'p'));
+    starts
+        .map(|(at, _)| floor + at)
+        .filter(|start| starts_word(text, *start))
+        .filter_map(|start| {
+            let (rest, name) = damaged_name(text.get(start..label)?, MIN_NUMBERED)?;
+            let label: SmallVec<[char; 2]> = rest.chars().filter(|c| is_word_char(*c)).map(plain).take(3).collect();
+            let of = DocumentType::all()
+                .filter(|of| of.is_cited_by_name())
+                .find(|of| name.strip_prefix(of.name().to_lowercase().as_str()).is_some_and(|rest| rest.starts_with(' ')));
+            matches!(label.as_slice(), [] | ['s', 'o']).then_some((start, of?, name))
+        })
+        // `Bộ luật`, not `luật`.
+        .last()
+}
+
+/// Letters of such a name at least: its number tells too.
+const MIN_NUMBERED: usize = 8;
+
+/// Characters before a number in which the damaged name of its law begins.
+const MAX_DAMAGED_LAW: usize = 120;
 
 /// Letters of a damaged type word and its label at most.
 const MAX_DAMAGED: usize = 32;

@@ -5,6 +5,8 @@ mod structure;
 
 use std::collections::VecDeque;
 
+use compact_str::CompactString;
+
 use crate::data::{is_issuer, is_unit};
 use crate::model::{Document, DocumentNumber, DocumentType, Family, Kind, Level, Provisions};
 use crate::parse::alias::alias;
@@ -12,7 +14,7 @@ use crate::parse::document::{Core, DocumentRead, document, issuer_after_title, l
 use crate::parse::document_type::{number_label, type_phrase};
 use crate::parse::lexeme::{any_phrase, at_word_end, dash, gap, is_capitalised, is_word_char, spaces, trim_gap_end, word};
 use crate::parse::lexicon::Extra;
-use crate::parse::name::described_name;
+use crate::parse::name::{described_name, is_law_code};
 use crate::parse::number::{Shape, number};
 use crate::parse::pointer::{Pointer, pointer};
 use crate::parse::provision::{ProvisionsRead, Style, level, provisions};
@@ -249,6 +251,10 @@ impl<'t, 'w> Assembler<'t, 'w> {
             self.typed_at(start);
             return;
         }
+        if here.starts_with('Đ') && here.get('Đ'.len_utf8()..).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit())) {
+            self.shorthand(start);
+            return;
+        }
         let Ok((after_level, first)) = level(here, Style::Text) else { return };
         let before = self.text.get(self.floor..start).unwrap_or_default();
         let pointed = is_capitalised(here) && pointer(after_level).is_ok();
@@ -316,6 +322,29 @@ impl<'t, 'w> Assembler<'t, 'w> {
                 });
             }
             None => {}
+        }
+    }
+
+    /// `Đ120 k5a`: an article and its clause in shorthand. An article alone may be anything.
+    fn shorthand(&mut self, start: usize) {
+        let Ok((rest, found)) = provisions(self.after(start), Style::Short) else { return };
+        if !found.list.iter().all(|p| p.path().steps().len() > 1) {
+            return;
+        }
+        match self.attached(rest, &found) {
+            Some((rest, document)) => self.push_document(start, rest, document, found.list),
+            None => {
+                let end = self.place(rest);
+                self.push(Raw {
+                    core: Span::new(start, end),
+                    tail_end: end,
+                    full_end: end,
+                    kind: Kind::Implicit,
+                    document: Document::default(),
+                    provisions: found.list,
+                    alias: None,
+                });
+            }
         }
     }
 
@@ -490,6 +519,14 @@ impl<'t, 'w> Assembler<'t, 'w> {
             let core = Core::Numbered { number: found, name: None, issuer: None, date: None };
             let read = DocumentRead { document_type: Some(of), core, bracket: false, short: false };
             self.push_document(type_at, rest, read, Provisions::none());
+            return;
+        }
+        if is_law_code(&found)
+            && let Some((name_at, of, name)) = lookback::damaged_law(self.text, self.floor, label)
+        {
+            let core = Core::Numbered { number: found, name: Some(CompactString::const_new(name)), issuer: None, date: None };
+            let read = DocumentRead { document_type: Some(of), core, bracket: false, short: false };
+            self.push_document(name_at, rest, read, Provisions::none());
             return;
         }
         let before = self.text.get(self.floor..label).unwrap_or_default();

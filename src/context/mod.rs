@@ -13,6 +13,7 @@ use smallvec::SmallVec;
 use crate::assemble::{Raw, begins_row, is_line_start, last_line};
 use crate::model::{DocumentType, Kind, Level, Mention, Provisions, Reference, Relation};
 use crate::parse::document::{Core, document};
+use crate::parse::document_type::type_phrase;
 use crate::parse::lexeme::{is_capitalised, last_word, trim_gap_end};
 use crate::span::Span;
 use genre::Genre;
@@ -140,8 +141,10 @@ impl<'t> Context<'t> {
     pub(crate) fn alias(&mut self, name: Span) -> bool {
         self.defining = Some(name);
         let Some(head) = self.phrase_head(name.start) else { return false };
-        let entry = (head.document_type, head.key.clone());
         let words = name.slice(self.text).unwrap_or_default();
+        // `sau đây gọi tắt là Quy chế`: of the type that it is called.
+        let of = type_phrase(words).ok().map(|(_, of)| of).filter(|of| *of != DocumentType::VanBan);
+        let entry = (of.or(head.document_type), head.key.clone());
         let watched = alias_is_watched(words);
         if watched {
             self.aliases.push(entry);

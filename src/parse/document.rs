@@ -55,6 +55,12 @@ pub(crate) struct DocumentRead {
 }
 
 impl DocumentRead {
+    /// Whether it is cited by an ordinal whose code stands at the end of the list that follows.
+    pub(crate) fn shares_code(&self, rest: &str) -> bool {
+        let bare = matches!(&self.core, Core::Numbered { number, .. } if number.code().is_none() && number.year().is_none());
+        bare && shares_code(rest, self.document_type.unwrap_or(DocumentType::VanBan))
+    }
+
     fn new(document_type: DocumentType, core: Core) -> Self {
         DocumentRead { document_type: Some(document_type), core, bracket: false, short: false }
     }
@@ -104,7 +110,8 @@ fn abbreviated_number(after: &str, of: DocumentType) -> PResult<'_, DocumentNumb
                     || matches!(of, DocumentType::NghiDinh | DocumentType::ThongTu)
                         && after.starts_with(' ')
                         && number.ordinal().len() > 1)));
-    if full || short { Ok((rest, number)) } else { miss(start, "a document number") }
+    let shared = shape == Shape::Ordinal && after.starts_with(' ') && shares_code(rest, of);
+    if full || short || shared { Ok((rest, number)) } else { miss(start, "a document number") }
 }
 
 fn typed<'t>(input: &'t str, after: &'t str, of: DocumentType, extra: Option<&Extra>) -> PResult<'t, DocumentRead> {
@@ -160,7 +167,9 @@ fn direct_number<'t>(input: &str, after: &'t str, of: DocumentType) -> Option<(&
             let beside = !crossed && number.ordinal().len() <= 4 && !after.starts_with('\n') && spaces(after).len() < after.len();
             let several = number.ordinal().len() > 1;
             let labelled = labelled && (takes_bare_ordinal(of) || of == DocumentType::VanBan && several && is_capitalised(input));
-            !counted && (labelled || beside && (is_legal(of) && (several || of != DocumentType::KetLuan) || is_signed(of, rest)))
+            !counted
+                && (labelled
+                    || beside && (shares_code(rest, of) || is_legal(of) && (several || of != DocumentType::KetLuan) || is_signed(of, rest)))
         }
     };
     if !fits {
@@ -175,6 +184,25 @@ fn direct_number<'t>(input: &str, after: &'t str, of: DocumentType) -> Option<(&
     let core = Core::Numbered { number, name: None, issuer: None, date: None };
     Some((rest, DocumentRead { document_type, core, bracket: opened.is_some(), short: false }))
 }
+
+/// Whether the numbers that follow in the list close with a code: `Công văn 12, 13 và 15/UBND-VX`.
+pub(crate) fn shares_code(rest: &str, of: DocumentType) -> bool {
+    let mut at = rest;
+    for _ in 0..MAX_SHARED {
+        let next = gap(at);
+        let next = next.strip_prefix([',', '&']).or_else(|| any_phrase(next, ["và", "hoặc"]).ok().map(|(r, _)| r));
+        let Some(Ok((after, (_, number, shape)))) = next.map(|next| list_number(gap(next))) else { return false };
+        match shape {
+            Shape::Ordinal => at = after,
+            Shape::Full => return of == DocumentType::VanBan || number.document_type().is_none_or(|t| t == of),
+            Shape::Year => return false,
+        }
+    }
+    false
+}
+
+/// Ordinals before the number whose code they share at most.
+const MAX_SHARED: usize = 8;
 
 /// Types of which a bare ordinal is a number: `Nghị định 100`, `Thông tư 200`.
 fn is_legal(of: DocumentType) -> bool {

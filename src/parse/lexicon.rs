@@ -124,12 +124,12 @@ static PLAIN_NAMES: LazyLock<KeyMap<Option<&'static str>>> = LazyLock::new(|| {
     beginnings
 });
 
-/// Letters of a damaged name at least: shorter ones are too like other words.
-const MIN_DAMAGED: usize = 12;
+/// Letters of a damaged name at least, where nothing but them tells it: shorter ones are too like other words.
+pub(crate) const MIN_DAMAGED: usize = 12;
 
 /// The longest name of the table that stands here with its words glued, broken or without diacritics (`Luật Tổ chức Hội đồngnhân
-/// dân`, `Luật Các tổ ch ức tín dụng`), and what follows it.
-pub(crate) fn damaged_name(input: &str) -> Option<(&str, &'static str)> {
+/// dân`, `Luật Các tổ ch ức tín dụng`), of `least` letters, and what follows it.
+pub(crate) fn damaged_name(input: &str, least: usize) -> Option<(&str, &'static str)> {
     let mut key = 0;
     let mut letters = 0;
     let mut best = None;
@@ -149,7 +149,7 @@ pub(crate) fn damaged_name(input: &str) -> Option<(&str, &'static str)> {
         let Some(entry) = PLAIN_NAMES.get(&key) else { break };
         rest = rest.get(c.len_utf8()..)?;
         if let Some(name) = entry
-            && letters >= MIN_DAMAGED
+            && letters >= least
             && at_word_end(rest)
         {
             best = Some((rest, *name));

@@ -12,7 +12,7 @@ use compact_str::CompactString;
 
 use super::document_type::{number_label, type_phrase};
 use super::lexeme::{any_phrase, dash, gap, is_capitalised, last_word, phrase, word};
-use super::lexicon::{Extra, KnownName, NAMES, damaged_name};
+use super::lexicon::{Extra, KnownName, MIN_DAMAGED, NAMES, damaged_name};
 use super::number::{Shape, number};
 use super::{PResult, miss};
 use crate::data::{NAME_STOPS, abbreviated_name, is_term};
@@ -72,7 +72,7 @@ pub(crate) fn name<'t>(input: &'t str, after: &'t str, of: DocumentType, extra: 
         _ => {
             if let Some((end, name)) = abbreviated(rest) {
                 (end, CompactString::const_new(name))
-            } else if let Some((end, name)) = damaged_name(input) {
+            } else if let Some((end, name)) = damaged_name(input, MIN_DAMAGED) {
                 (end, CompactString::const_new(name))
             } else {
                 let end = match unknown(rest) {

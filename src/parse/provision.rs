@@ -119,8 +119,9 @@ pub(crate) fn provisions(input: &str, style: Style) -> PResult<'_, ProvisionsRea
     chains.push(Chain::new(Joint::Next, first));
     for _ in 1..MAX_GROUPS {
         let Some((next, joint)) = joint(rest) else { break };
-        let Ok((after, found)) = led_group(next, style) else { break };
         let Some(last) = chains.last_mut() else { break };
+        let lone = || lone_point(next).filter(|_| style == Style::Short && last.innermost() == Some(Level::Khoan) && joint == Joint::Next);
+        let Some((after, found)) = led_group(next, style).ok().or_else(lone) else { break };
         match joint {
             Joint::Next => {
                 // Two of one level side by side belong to two sentences, but where only a comma is missing: `khoản 1 khoản 2 Điều 10`.
@@ -151,6 +152,15 @@ pub(crate) fn provisions(input: &str, style: Style) -> PResult<'_, ProvisionsRea
         return miss(input, "a provision");
     }
     Ok((rest, ProvisionsRead { list, this, firm: firm && !bare, bare }))
+}
+
+/// A point's letter alone, in shorthand: `Đ52 k2 d`.
+fn lone_point(input: &str) -> Option<(&str, Group<'_>)> {
+    let letter = input.chars().next().filter(|c| c.is_lowercase())?;
+    let (from, rest) = input.split_at_checked(letter.len_utf8())?;
+    let closes = rest.is_empty() || rest.starts_with([',', '.', ';', ')', '\n']);
+    let numbers = SmallVec::from_iter([Number { from, to: None }]);
+    closes.then_some((rest, Group { level: Level::Diem, capital: false, each: false, numbers }))
 }
 
 /// `led_group ::= ("các" | "từ" | "cả" | "những" | "tại")* group`

@@ -9,6 +9,8 @@ pub(super) enum Beside {
     Any,
     /// An article's number, `này`, or the rest of `Điều lệ`.
     Article,
+    /// `Đ`: followed by a digit.
+    Digit,
     /// The letter or number of a point or item.
     Point,
     /// `hoản`: `k` before it and a clause's number after it.
@@ -36,6 +38,7 @@ impl Beside {
         match self {
             Beside::Any => true,
             Beside::Article => starts(bytes, at) && article(after),
+            Beside::Digit => matches!(after, [b'0'..=b'9', ..]) && !matches!(before, [.., b] if b.is_ascii_alphanumeric() || !b.is_ascii()),
             Beside::Point => starts(bytes, at) && point(after),
             Beside::Number => starts(bytes, at) && number(after),
             Beside::Lettered => starts(bytes, at) && (number(after) || point(after)),

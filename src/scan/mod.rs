@@ -59,8 +59,9 @@ impl Word {
 
 /// Trigger words. Those that differ only in the case of their first letter stand without it.
 #[rustfmt::skip]
-static WORDS: [Word; 67] = [
+static WORDS: [Word; 68] = [
     Word::new("Điều", Trigger::Provision, Beside::Article, [0, 1]),
+    Word::new("Đ", Trigger::Provision, Beside::Digit, [0, 1]),
     Word::new("điều", Trigger::Provision, Beside::Article, [4, 5]),
     Word::new("ĐIỀU", Trigger::Provision, Beside::Article, [4, 5]),
     Word::new("Ðiều", Trigger::Provision, Beside::Article, [0, 1]),
