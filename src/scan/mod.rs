@@ -61,7 +61,6 @@ impl Word {
 #[rustfmt::skip]
 static WORDS: [Word; 68] = [
     Word::new("Điều", Trigger::Provision, Beside::Article, [0, 1]),
-    Word::new("Đ", Trigger::Provision, Beside::Digit, [0, 1]),
     Word::new("điều", Trigger::Provision, Beside::Article, [4, 5]),
     Word::new("ĐIỀU", Trigger::Provision, Beside::Article, [4, 5]),
     Word::new("Ðiều", Trigger::Provision, Beside::Article, [0, 1]),
@@ -128,13 +127,14 @@ static WORDS: [Word; 68] = [
     Word::new("QCĐP", Trigger::Standard, Beside::Any, [0, 3]),
     Word::new(" TCN", Trigger::Standard, Beside::Any, [2, 1]),
     Word::new("sau đây", Trigger::Alias, Beside::Any, [0, 1]),
+    Word::new("Đ", Trigger::Provision, Beside::Digit, [0, 1]),
 ];
 
 /// Bytes that can follow the label `số`: a digit, the first byte of a gap, a colon or a full stop.
 const LABEL_ENDS: &[u8] = b"0123456789 \t*_\n\r\x0c:.\xC2\xE2\xE3";
 
 /// Words that share a pair of bytes at most.
-const SHARED: usize = 4;
+const SHARED: usize = 5;
 /// Stands for the slash in the list of a pair, and for no word at all.
 const SLASH: u8 = u8::MAX;
 const NONE: u8 = u8::MAX - 1;
