@@ -60,9 +60,12 @@ impl Broken {
         Some(Broken { at: start + at, line: line + line_breaks(&bytes[..at]), byte: bytes[at], count })
     }
 
-    /// This and what is broken later in the same input.
-    pub fn and(self, later: Broken) -> Broken {
-        Broken { count: self.count + later.count, ..self }
+    /// What is broken in two pieces of an input.
+    pub fn both(earlier: Option<Broken>, later: Option<Broken>) -> Option<Broken> {
+        match (earlier, later) {
+            (Some(earlier), Some(later)) => Some(Broken { count: earlier.count + later.count, ..earlier }),
+            (earlier, later) => earlier.or(later),
+        }
     }
 
     /// The fault, where all else is read.
@@ -118,6 +121,8 @@ pub fn whole(bytes: Vec<u8>) -> Result<(String, Option<Broken>), Reason> {
 pub struct Blocks {
     reader: Box<dyn Read + Send>,
     form: Form,
+    /// Whether a text is one block, however long.
+    uncut: bool,
     /// What was read and not handed on.
     held: Vec<u8>,
     start: usize,
@@ -142,23 +147,29 @@ impl Blocks {
     /// Begins to read.
     pub fn new(opened: Opened) -> Self {
         let Opened { form, reader, broken } = opened;
-        Blocks { reader, form, held: Vec::new(), start: 0, place: (1, 1), broken, state: State::Begun }
+        Blocks { reader, form, uncut: false, held: Vec::new(), start: 0, place: (1, 1), broken, state: State::Begun }
+    }
+
+    /// The same with each text as one block, however long.
+    pub fn uncut(self) -> Self {
+        Blocks { uncut: true, ..self }
     }
 
     /// Where the first block ends of what is held, if that can be told; reads on as long as it can't.
     fn end(&mut self) -> usize {
-        let mut wanted = if self.form == Form::Text { MOST + LOOK } else { LINES };
+        let is_cut = self.form == Form::Text && !self.uncut;
+        let mut wanted = if is_cut { MOST + LOOK } else { LINES };
         loop {
             self.fill(wanted);
-            if !matches!(self.state, State::Begun | State::Open) {
-                return if self.form == Form::Text { end_of_part(&self.held) } else { self.held.len() };
+            if is_cut {
+                return end_of_part(&self.held);
             }
-            match self.form {
-                Form::Text => return end_of_part(&self.held),
-                Form::JsonLines => match memrchr(b'\n', &self.held) {
-                    Some(at) => return at + 1,
-                    None => wanted *= 2,
-                },
+            if !matches!(self.state, State::Begun | State::Open) {
+                return self.held.len();
+            }
+            match memrchr(b'\n', &self.held).filter(|_| self.form == Form::JsonLines) {
+                Some(at) => return at + 1,
+                None => wanted *= 2,
             }
         }
     }
@@ -298,8 +309,8 @@ mod tests {
     #[test]
     fn broken_bytes_of_all_blocks_are_one_fault() {
         let bytes = long();
-        let found = blocks(&bytes, Form::Text, 60_000, None).filter_map(|block| block.unwrap().text().1);
-        let all = found.reduce(Broken::and).unwrap();
+        let found = blocks(&bytes, Form::Text, 60_000, None).map(|block| block.unwrap().text().1);
+        let all = found.reduce(Broken::both).flatten().unwrap();
         let at = bytes.iter().position(|b| *b == 0xFF).unwrap();
         let count = bytes.iter().filter(|b| **b == 0xFF).count();
         assert_eq!(all, Broken { at, line: 1 + line_breaks(&bytes[..at]), byte: 0xFF, count });

@@ -3,7 +3,6 @@
 use std::io;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
-use std::thread;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use viendan::{Extractor, Kind};
@@ -12,12 +11,12 @@ use crate::Status;
 use crate::blocks::{Block, Broken, Form};
 use crate::feed::{Feed, Piece};
 use crate::input::{Fault, Reason, Source, collect};
-use crate::order::in_order;
+use crate::order::{in_order, jobs};
 use crate::output::complain;
 use crate::parts::end_of_part;
 use crate::print::{Format, Lead, Place};
 use crate::records::text_of;
-use crate::store::{Done, Refusal, Request, Store};
+use crate::store::{Found, Store, Target};
 
 /// Print every mention of a legal document, with its place in bytes.
 ///
@@ -47,17 +46,12 @@ pub struct Args {
     /// records of JSON Lines, and folders give their .jsonl and .parquet files too.
     #[arg(long, value_name = "NAME")]
     text_column: Option<String>,
-    /// Where the output goes instead of standard output: a file, or a folder (one that is there, or a name that ends in /) with
-    /// a file for each input. A file has its name once it is whole.
-    #[arg(long, value_name = "PATH")]
-    output: Option<PathBuf>,
     /// A folder for the texts that were read, a file for each input: places are bytes of these. A document or a packed file has
     /// other bytes itself; records are not written.
     #[arg(long, value_name = "DIR")]
     emit_text: Option<PathBuf>,
-    /// Go on after a run that was killed: what it has done is not done again.
-    #[arg(long, requires = "output")]
-    resume: bool,
+    #[command(flatten)]
+    target: Target,
 }
 
 const KINDS: [Kind; 5] = [Kind::Numbered, Kind::Named, Kind::Own, Kind::Back, Kind::Implicit];
@@ -87,58 +81,28 @@ pub fn run(args: Args) -> io::Result<Status> {
     }
     let (sources, faults) = collect(&paths, args.text_column.is_some());
     faults.iter().for_each(complain);
-    let opened = match &args.output {
-        None => Ok((Store::stdout(), Done::default())),
-        Some(target) => {
-            let extension = args.format.extension();
-            Store::open(&Request { target, resume: args.resume, options: &options, extension }, &sources)
-        }
-    };
     let texts = args.emit_text.as_deref().map(|folder| Store::folder(folder, ".txt", &sources)).transpose();
+    let opened = args.target.open(&options, args.format.extension(), &sources);
     let (mut store, done, mut texts) = match opened.and_then(|(store, done)| Ok((store, done, texts?))) {
         Ok(opened) => opened,
-        Err(Refusal::Usage(what)) => {
-            complain(what);
-            return Ok(Status::Usage);
-        }
-        Err(Refusal::Io(error)) => return Err(error),
+        Err(refusal) => return refusal.end(),
     };
-    done.faults.iter().for_each(complain);
-    let mut failed = !faults.is_empty() || !done.faults.is_empty();
-    let left = sources.get(done.inputs..).unwrap_or_default();
-    let jobs = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    let left = sources.get(done..).unwrap_or_default();
     let column = args.text_column.as_deref();
     let reader = Reader { extractor: extractor.build(), format: args.format, label, emits: args.emit_text.is_some(), column };
-    let mut faults = Vec::new();
-    let mut broken: Option<Broken> = None;
     in_order(
         Feed::new(left, column),
-        jobs,
+        jobs(args.jobs),
         |(source, piece)| (source, reader.read(source, piece)),
-        |(source, found)| {
-            found.faults.iter().for_each(complain);
-            faults.extend(found.faults);
-            broken = first_of(broken, found.broken);
-            let mut goes_on = store.write(source, &found.output);
-            if let Some(texts) = &mut texts
-                && let Some(text) = &found.text
-            {
-                goes_on &= texts.write(source, text);
-            }
-            if !found.ends {
-                return goes_on;
-            }
-            if let Some(broken) = broken.take() {
-                let fault = Fault::new(source, broken.reason());
-                complain(&fault);
-                faults.push(fault);
-            }
-            failed |= !faults.is_empty();
-            goes_on && texts.as_mut().is_none_or(Store::next) && store.done(source, &std::mem::take(&mut faults))
+        |(source, mut found)| {
+            let kept = texts
+                .as_mut()
+                .is_none_or(|texts| found.text.take().is_none_or(|text| texts.write(source, &text)) && (!found.ends || texts.close()));
+            kept && store.take(source, found)
         },
     );
-    texts.map_or(Ok(()), Store::finish)?;
-    store.finish()?;
+    texts.map_or(Ok(false), Store::finish)?;
+    let failed = store.finish()? || !faults.is_empty();
     Ok(if failed { Status::InputFailed } else { Status::Success })
 }
 
@@ -152,18 +116,6 @@ struct Reader<'a> {
     emits: bool,
     /// The text's field in records where the user names it.
     column: Option<&'a str>,
-}
-
-/// What was made of a piece of an input.
-#[derive(Debug, Default)]
-struct Found {
-    output: String,
-    /// The text that was read, where it is wanted.
-    text: Option<String>,
-    faults: Vec<Fault>,
-    broken: Option<Broken>,
-    /// Whether it is the last piece of its input.
-    ends: bool,
 }
 
 impl Reader<'_> {
@@ -190,7 +142,7 @@ impl Reader<'_> {
 
     fn read_block(&self, source: &Source, block: &Block, found: &mut Found) {
         let (text, broken) = block.text();
-        found.broken = first_of(found.broken, broken);
+        found.broken = Broken::both(found.broken, broken);
         let file = self.label.then(|| source.to_string());
         let out = &mut found.output;
         if block.start == 0
@@ -237,13 +189,5 @@ impl Reader<'_> {
         for mention in self.extractor.mentions(text) {
             self.format.mention(out, lead, text, start, mention, &mut place);
         }
-    }
-}
-
-/// The first of what is broken, with the count of both.
-fn first_of(earlier: Option<Broken>, later: Option<Broken>) -> Option<Broken> {
-    match (earlier, later) {
-        (Some(earlier), Some(later)) => Some(earlier.and(later)),
-        (earlier, later) => earlier.or(later),
     }
 }

@@ -19,13 +19,26 @@ pub enum Piece {
 pub struct Feed<'s> {
     sources: std::slice::Iter<'s, Source>,
     column: Option<&'s str>,
-    open: Option<(&'s Source, Blocks)>,
+    uncut: bool,
+    opened: bool,
+    /// The input that is being read, and what is left of it.
+    open: Option<(&'s Source, Option<Blocks>)>,
 }
 
 impl<'s> Feed<'s> {
     /// `column` is the texts' field in records where the user names it.
     pub fn new(sources: &'s [Source], column: Option<&'s str>) -> Self {
-        Feed { sources: sources.iter(), column, open: None }
+        Feed { sources: sources.iter(), column, uncut: false, opened: false, open: None }
+    }
+
+    /// The same with each text as one piece, however long.
+    pub fn uncut(self) -> Self {
+        Feed { uncut: true, ..self }
+    }
+
+    /// The same with small inputs opened as well.
+    pub fn opened(self) -> Self {
+        Feed { opened: true, ..self }
     }
 }
 
@@ -35,26 +48,29 @@ impl<'s> Iterator for Feed<'s> {
     fn next(&mut self) -> Option<Self::Item> {
         if let Some((source, blocks)) = &mut self.open {
             let source = *source;
-            let piece = match blocks.next() {
+            let piece = match blocks.as_mut().and_then(Blocks::next) {
                 Some(Ok(block)) => Piece::Block(block),
                 Some(Err(reason)) => Piece::Failed(reason),
-                None => Piece::End,
+                None => {
+                    self.open = None;
+                    Piece::End
+                }
             };
-            if matches!(piece, Piece::End) {
-                self.open = None;
-            }
             return Some((source, piece));
         }
         let source = self.sources.next()?;
-        if source.is_small() {
+        if !self.opened && source.is_small() {
             return Some((source, Piece::Whole));
         }
         match source.blocks(self.column) {
             Ok(blocks) => {
-                self.open = Some((source, blocks));
+                self.open = Some((source, Some(if self.uncut { blocks.uncut() } else { blocks })));
                 self.next()
             }
-            Err(_) => Some((source, Piece::Whole)),
+            Err(reason) => {
+                self.open = Some((source, None));
+                Some((source, Piece::Failed(reason)))
+            }
         }
     }
 }

@@ -1,13 +1,10 @@
 //! `viendan link`: the documents that texts mean, found in a corpus.
 
 use std::collections::HashMap;
-use std::fmt::Write as _;
-use std::io::{self, BufRead, BufReader};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{self, BufReader};
 use std::num::NonZeroUsize;
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, sync_channel};
-use std::thread;
 
 use clap::ValueEnum;
 use serde_json::Value;
@@ -15,10 +12,13 @@ use viendan::export::{LinkedText, write_csv, write_dot, write_graphml, write_lin
 use viendan::{Citing, Corpus, DocumentKey, Graph, Link, Record, Resolver};
 
 use crate::Status;
-use crate::blocks::{Broken, Form};
+use crate::blocks::{Block, Form};
+use crate::feed::{Feed, Piece};
 use crate::input::{Fault, Reason, Source, collect};
+use crate::order::{in_order, jobs};
 use crate::output::{Output, complain};
 use crate::read::open;
+use crate::store::{Found, Store, Target};
 
 /// Print which document of a corpus each mention means, or why that cannot be known.
 #[derive(Debug, clap::Args)]
@@ -40,9 +40,11 @@ pub struct Args {
     /// Link the documents inside the titles of other documents as well.
     #[arg(long)]
     titles: bool,
-    /// How many texts are linked at once [default: one for each processor].
+    /// How many threads link; the output is the same for any number [default: one for each processor].
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
+    #[command(flatten)]
+    target: Target,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -75,34 +77,40 @@ impl Text {
 
 /// Links the texts and prints what was found; what could not be read is named on standard error.
 pub fn run(args: &Args) -> io::Result<Status> {
-    let mut status = Status::Success;
+    let mut failed = false;
     let mut corpus = Corpus::new();
     if let Some(path) = &args.corpus {
         let mut read_all = true;
         if !load(path, &mut corpus, &mut read_all) {
             return Ok(Status::Usage);
         }
-        if !read_all {
-            status = Status::InputFailed;
-        }
+        failed = !read_all;
     }
     let paths: Vec<PathBuf> = args.paths.iter().chain(&args.texts).cloned().collect();
     let (sources, faults) = collect(&paths, true);
     faults.iter().for_each(complain);
-    let mut out = Output::stdout();
-    let mut read_all = faults.is_empty();
-    // The writer keeps its own error, which `finish` gives.
-    let _ = if args.corpus.is_some() {
-        link(args, &corpus, &mut out, |take| sources.iter().try_for_each(|source| read(source, &mut read_all, take)))
+    failed |= !faults.is_empty();
+    let opened = if args.format == Format::Jsonl {
+        args.target.open(&options(args, &sources), ".jsonl", &sources).map(|(store, done)| (Out::Lines(store), done))
     } else {
-        let texts = into_corpus(&sources, &mut corpus, &mut read_all);
-        link(args, &corpus, &mut out, |take| texts.into_iter().try_for_each(take))
+        args.target.open_whole().map(|out| (Out::Graph(out), 0))
     };
-    out.finish()?;
-    if !read_all {
-        status = Status::InputFailed;
-    }
-    Ok(status)
+    let (mut out, done) = match opened {
+        Ok(opened) => opened,
+        Err(refusal) => return refusal.end(),
+    };
+    failed |= if args.corpus.is_some() {
+        let left = sources.get(done..).unwrap_or_default();
+        link(args, &corpus, &mut out, Feed::new(left, None).uncut().map(|(source, piece)| (source, Work::Piece(piece))))
+    } else {
+        let work = into_corpus(&sources, done, &mut corpus);
+        link(args, &corpus, &mut out, work.into_iter())
+    };
+    failed |= match out {
+        Out::Lines(store) => store.finish()?,
+        Out::Graph(out) => out.finish().map(|()| false)?,
+    };
+    Ok(if failed { Status::InputFailed } else { Status::Success })
 }
 
 /// Reads the records of a corpus; false once it has been said why they cannot be read.
@@ -123,174 +131,184 @@ pub fn load(path: &Path, corpus: &mut Corpus, read_all: &mut bool) -> bool {
     true
 }
 
-/// Reads every text and makes it a document of the corpus, which alone keeps what it says.
-fn into_corpus(sources: &[Source], corpus: &mut Corpus, read_all: &mut bool) -> Vec<Text> {
-    let mut texts: Vec<Text> = Vec::new();
-    let mut places: HashMap<DocumentKey, usize> = HashMap::new();
-    let mut take = |mut text: Text| {
-        let own = text.doc.get_or_insert_with(|| text.id.clone()).clone();
-        let before = corpus.key_of(&own);
-        let added = corpus.add(Record::from_text(own, text.text.take().unwrap_or_default()));
-        // Of two texts with one id the later is the document; the other is linked all the same.
-        let place = before.and_then(|key| places.remove(&key));
-        if let (Some(replaced), Some(earlier)) = (added.replaced, place.and_then(|n| texts.get_mut(n))) {
-            earlier.text = replaced.text.map(String::from);
-        }
-        places.insert(added.key, texts.len());
-        texts.push(text);
-        ControlFlow::Continue(())
-    };
-    for source in sources {
-        let _ = read(source, read_all, &mut take);
+/// Everything that the output of an input depends on besides itself. Without a corpus of their own the texts depend on each other.
+fn options(args: &Args, sources: &[Source]) -> String {
+    let mut others = DefaultHasher::new();
+    if args.corpus.is_none() {
+        sources.iter().for_each(|source| source.to_string().hash(&mut others));
     }
-    texts
+    format!("{:?} {} {:016x}", args.corpus, args.titles, others.finish())
 }
 
-/// Texts that wait for a worker, and what it has made of others, at most: memory stays bounded however many there are.
-const WAITING: usize = 8;
-
-/// What a worker made of a text.
-enum Linked {
-    /// Its lines of output.
-    Lines(String),
-    /// Its links, for a graph.
-    Links(Text, Vec<Link>),
+/// Where links go.
+enum Out {
+    /// Each input's as soon as it is done.
+    Lines(Store),
+    /// All at the end.
+    Graph(Output),
 }
 
-/// Links the texts that `feed` hands out. Worker `k` of `n` takes the texts `k`, `k + n`, `k + 2n` and so on, so that taking
-/// from the workers in turn gives the order of the texts.
-fn link(
-    args: &Args,
-    corpus: &Corpus,
-    out: &mut Output,
-    feed: impl FnOnce(&mut dyn FnMut(Text) -> ControlFlow<()>) -> ControlFlow<()> + Send,
-) -> std::fmt::Result {
-    let resolver = &Resolver::new(corpus);
-    let jobs = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
-    let mut graph = Graph::new(corpus);
-    thread::scope(|scope| {
-        let mut inputs = Vec::with_capacity(jobs);
-        let mut outputs: Vec<Receiver<Linked>> = Vec::with_capacity(jobs);
-        for _ in 0..jobs {
-            let (input, texts) = sync_channel(WAITING);
-            let (sender, output) = sync_channel(WAITING);
-            scope.spawn(move || {
-                for text in texts {
-                    if sender.send(link_one(args, resolver, text)).is_err() {
-                        break;
-                    }
-                }
-            });
-            inputs.push(input);
-            outputs.push(output);
-        }
-        scope.spawn(move || {
-            let mut turns = inputs.iter().cycle();
-            // A worker that has gone takes no more: the output has failed.
-            feed(&mut |text| match turns.next().map(|input| input.send(text)) {
-                Some(Ok(())) => ControlFlow::Continue(()),
-                _ => ControlFlow::Break(()),
-            })
+/// What there is to do next.
+enum Work {
+    /// To read and link a piece of an input.
+    Piece(Piece),
+    /// To link a text.
+    Text(Text),
+    /// To pass on what reading gave.
+    Found(Found),
+}
+
+/// Reads every text and makes it a document of the corpus, which alone keeps what it says. Gives what is left to do for the inputs
+/// after the first `done`.
+fn into_corpus<'s>(sources: &'s [Source], done: usize, corpus: &mut Corpus) -> Vec<(&'s Source, Work)> {
+    let mut work: Vec<(&Source, Work)> = Vec::new();
+    let mut places: HashMap<DocumentKey, usize> = HashMap::new();
+    let mut ended = 0;
+    for (source, piece) in Feed::new(sources, None).uncut().opened() {
+        let is_left = ended >= done;
+        let found = texts_of(source, piece, &mut |mut text| {
+            let own = text.doc.get_or_insert_with(|| text.id.clone()).clone();
+            let before = corpus.key_of(&own);
+            let added = corpus.add(Record::from_text(own, text.text.take().unwrap_or_default()));
+            // Of two texts with one id the later is the document; the other is linked all the same.
+            let place = before.and_then(|key| places.remove(&key));
+            if let (Some(replaced), Some((_, Work::Text(earlier)))) = (added.replaced, place.and_then(|n| work.get_mut(n))) {
+                earlier.text = replaced.text.map(String::from);
+            }
+            if is_left {
+                places.insert(added.key, work.len());
+                work.push((source, Work::Text(text)));
+            }
         });
-        for output in outputs.iter().cycle() {
-            match output.recv() {
-                Ok(Linked::Lines(lines)) => out.write_str(&lines)?,
-                Ok(Linked::Links(text, links)) => match text.key(corpus) {
+        ended += usize::from(found.ends);
+        if is_left {
+            work.push((source, Work::Found(found)));
+        }
+    }
+    work
+}
+
+/// What a worker made.
+#[derive(Default)]
+struct Linked {
+    /// Lines of output, and what reading gave.
+    found: Found,
+    /// Links, for a graph.
+    links: Vec<(Text, Vec<Link>)>,
+}
+
+/// Does the work, its output in its order; gives whether a graph lacks something that could not be read.
+fn link<'s>(args: &Args, corpus: &Corpus, out: &mut Out, work: impl Iterator<Item = (&'s Source, Work)> + Send) -> bool {
+    let resolver = &Resolver::new(corpus);
+    let mut graph = Graph::new(corpus);
+    let mut failed = false;
+    in_order(
+        work,
+        jobs(args.jobs),
+        |(source, work)| {
+            let mut linked = Linked::default();
+            let mut lines = String::new();
+            let mut take = |text| link_one(args, resolver, text, &mut lines, &mut linked.links);
+            linked.found = match work {
+                Work::Piece(piece) => texts_of(source, piece, &mut take),
+                Work::Text(text) => {
+                    take(text);
+                    Found::default()
+                }
+                Work::Found(found) => found,
+            };
+            linked.found.output = lines;
+            (source, linked)
+        },
+        |(source, Linked { found, links })| {
+            for (text, links) in links {
+                match text.key(corpus) {
                     Some(key) => graph.add_document(key, &links),
                     None => graph.add_text(text.id, &links),
-                },
-                Err(_) => break,
+                }
             }
-        }
-        Ok(())
-    })?;
-    match args.format {
-        Format::Jsonl => Ok(()),
-        Format::Csv => write_csv(out, &graph),
-        Format::Graphml => write_graphml(out, &graph),
-        Format::Dot => write_dot(out, &graph),
+            match &mut *out {
+                Out::Lines(store) => store.take(source, found),
+                Out::Graph(_) => {
+                    let faults = found.faults(source);
+                    faults.iter().for_each(complain);
+                    failed |= !faults.is_empty();
+                    true
+                }
+            }
+        },
+    );
+    if let Out::Graph(out) = out {
+        // The writer keeps its own error, which `finish` gives.
+        let _ = match args.format {
+            Format::Jsonl => Ok(()),
+            Format::Csv => write_csv(out, &graph),
+            Format::Graphml => write_graphml(out, &graph),
+            Format::Dot => write_dot(out, &graph),
+        };
     }
+    failed
 }
 
-fn link_one(args: &Args, resolver: &Resolver<'_>, text: Text) -> Linked {
+/// Links a text into lines, or into what becomes a graph.
+fn link_one(args: &Args, resolver: &Resolver<'_>, text: Text, lines: &mut String, graph: &mut Vec<(Text, Vec<Link>)>) {
     let corpus = resolver.corpus();
     let key = text.key(corpus);
     let kept = key.and_then(|key| corpus.get(key)).and_then(|r| r.text.as_deref());
     let content = text.text.as_deref().or(kept).unwrap_or_default();
     let links = resolver.link(content, &key.map_or_else(Citing::unknown, |key| Citing::document(corpus, key)));
     if args.format != Format::Jsonl {
-        return Linked::Links(text, links);
+        graph.push((Text { text: None, ..text }, links));
+        return;
     }
     let source = LinkedText { id: &text.id, from: text.doc.as_deref(), text: content };
-    let mut lines = String::new();
     for n in (0..links.len()).filter(|n| args.titles || links[*n].in_title_of.is_none()) {
         // A `String` takes whatever is written.
-        let _ = write_link_json(&mut lines, corpus, source, &links, n);
+        let _ = write_link_json(lines, corpus, source, &links, n);
         lines.push('\n');
     }
-    Linked::Lines(lines)
 }
 
-/// Reads the texts of one source, as long as they are taken; what can't be read is said, and `read_all` is then false.
-fn read(source: &Source, read_all: &mut bool, take: &mut dyn FnMut(Text) -> ControlFlow<()>) -> ControlFlow<()> {
-    let text = match open(source, None) {
-        Ok(opened) if opened.form == Form::JsonLines => {
-            return read_records(source, BufReader::with_capacity(1 << 16, opened.reader), read_all, take);
-        }
-        Ok(opened) => opened.whole(),
-        Err(reason) => Err(reason),
-    };
-    let mut fault = |reason| {
-        complain(Fault::new(source, reason));
-        *read_all = false;
-    };
-    match text {
-        Ok((text, broken)) => {
-            broken.map(Broken::reason).into_iter().for_each(fault);
-            take(Text { id: source.stem(), doc: None, text: Some(text) })
-        }
-        Err(reason) => {
-            fault(reason);
-            ControlFlow::Continue(())
-        }
-    }
-}
-
-fn read_records(
-    source: &Source,
-    reader: impl BufRead,
-    read_all: &mut bool,
-    take: &mut dyn FnMut(Text) -> ControlFlow<()>,
-) -> ControlFlow<()> {
-    let mut fault = |reason| {
-        complain(Fault::new(source, reason));
-        *read_all = false;
-    };
-    for (n, line) in reader.split(b'\n').enumerate() {
-        let at = n + 1;
-        let line = match line {
-            Ok(line) => line,
-            Err(error) => {
-                fault(Reason::Unreadable(error));
-                break;
+/// Hands on the texts in a piece of an input; gives what is wrong with it.
+fn texts_of(source: &Source, piece: Piece, take: &mut impl FnMut(Text)) -> Found {
+    let mut found = Found::default();
+    match piece {
+        Piece::Block(block) => return texts_of_block(source, &block, take),
+        Piece::Failed(reason) => found.faults.push(Fault::new(source, reason)),
+        Piece::End => found.ends = true,
+        Piece::Whole => {
+            for (_, piece) in Feed::new(std::slice::from_ref(source), None).uncut().opened() {
+                found.add(texts_of(source, piece, take));
             }
-        };
-        if line.trim_ascii().is_empty() {
-            continue;
-        }
-        match serde_json::from_slice::<Value>(&line) {
-            Ok(mut value) => match value.get_mut("text").map(Value::take) {
-                Some(Value::String(text)) => {
-                    let doc = id(value.get("doc"));
-                    let id = id(value.get("id")).or_else(|| doc.clone()).unwrap_or_else(|| at.to_string());
-                    take(Text { id, doc, text: Some(text) })?;
-                }
-                _ => fault(Reason::Record { line: at, what: "expected a string in the field \"text\", found none".to_owned() }),
-            },
-            Err(error) => fault(Reason::Record { line: at, what: format!("expected a JSON object, found {error}") }),
         }
     }
-    ControlFlow::Continue(())
+    found
+}
+
+fn texts_of_block(source: &Source, block: &Block, take: &mut impl FnMut(Text)) -> Found {
+    let (text, broken) = block.text();
+    let mut found = Found { broken, ..Found::default() };
+    if block.form == Form::Text {
+        take(Text { id: source.stem(), doc: None, text: Some(text.into_owned()) });
+        return found;
+    }
+    for (line, record) in (block.place.0..).zip(text.lines()).filter(|(_, record)| !record.trim().is_empty()) {
+        match text_of_record(line, record) {
+            Ok(text) => take(text),
+            Err(what) => found.faults.push(Fault::new(source, Reason::Record { line, what })),
+        }
+    }
+    found
+}
+
+fn text_of_record(line: usize, record: &str) -> Result<Text, String> {
+    let mut value: Value = serde_json::from_str(record).map_err(|error| format!("expected a JSON object, found {error}"))?;
+    let Some(Value::String(text)) = value.get_mut("text").map(Value::take) else {
+        return Err("expected a string in the field \"text\", found none".to_owned());
+    };
+    let doc = id(value.get("doc"));
+    let id = id(value.get("id")).or_else(|| doc.clone()).unwrap_or_else(|| line.to_string());
+    Ok(Text { id, doc, text: Some(text) })
 }
 
 fn id(value: Option<&Value>) -> Option<String> {

@@ -1,11 +1,17 @@
 //! Work on several threads whose results are used in the order of the work.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 /// Pieces of work for each thread that are begun and not used yet, at most: this bounds the memory.
 const UNDER_WAY: usize = 2;
+
+/// How many threads to use: as many as asked for, or one for each processor.
+pub fn jobs(asked: Option<NonZeroUsize>) -> usize {
+    asked.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get)
+}
 
 /// Does `work` on every item, on `jobs` threads, and hands each result to `take` in the order of the items. `take` gives whether
 /// to go on.

@@ -27,6 +27,13 @@ impl Output {
         Self::new(Box::new(io::stdout()), "standard output".to_owned(), None)
     }
 
+    /// A pipe or a device.
+    pub fn stream(path: &Path) -> io::Result<Self> {
+        let name = path.display().to_string();
+        let file = OpenOptions::new().write(true).open(path).map_err(|error| named(&name, &error))?;
+        Ok(Self::new(Box::new(file), name, None))
+    }
+
     /// A file, written beside its place after the first `kept` bytes that stand there and put in its place by
     /// [`finish`](Self::finish).
     pub fn file(target: &Path, kept: u64) -> io::Result<Self> {

@@ -12,14 +12,92 @@ use std::path::{Component, Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use crate::Status;
+use crate::blocks::Broken;
 use crate::input::{Fault, Source};
-use crate::output::{Output, named, part_of, with_suffix};
+use crate::output::{Output, complain, named, part_of, with_suffix};
 
-/// Takes the outputs of the inputs one after another, each piece by piece.
+/// What was made of a piece of an input.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Its part of the output.
+    pub output: String,
+    /// The text that was read, where it is wanted.
+    pub text: Option<String>,
+    /// What is wrong with it.
+    pub faults: Vec<Fault>,
+    /// Bytes that are no text.
+    pub broken: Option<Broken>,
+    /// Whether it is the last piece of its input.
+    pub ends: bool,
+}
+
+impl Found {
+    /// Adds what was made of the next piece.
+    pub fn add(&mut self, next: Found) {
+        self.output.push_str(&next.output);
+        self.faults.extend(next.faults);
+        self.broken = Broken::both(self.broken, next.broken);
+        self.ends |= next.ends;
+    }
+
+    /// All that is wrong, where nothing that is broken comes before or after.
+    pub fn faults(self, source: &Source) -> Vec<Fault> {
+        let broken = self.broken.map(|broken| Fault::new(source, broken.reason()));
+        self.faults.into_iter().chain(broken).collect()
+    }
+}
+
+/// Where the user wants the output.
+#[derive(Debug, clap::Args)]
+pub struct Target {
+    /// Where the output goes instead of standard output: a file, or a folder (one that is there, or a name that ends in /) with
+    /// a file for each input. A file has its name once it is whole; a pipe or a device is written as it is.
+    #[arg(long, value_name = "PATH")]
+    output: Option<PathBuf>,
+    /// Go on after a run that was killed: what it has done is not done again.
+    #[arg(long, requires = "output")]
+    resume: bool,
+}
+
+impl Target {
+    /// Where outputs go, and how many inputs an earlier run has done. `options` is everything that an output depends on besides its
+    /// input, `extension` what the names of files in a folder end in.
+    pub fn open(&self, options: &str, extension: &'static str, sources: &[Source]) -> Result<(Store, usize), Refusal> {
+        match &self.output {
+            None => Ok((Store::new(Place::Joined(Output::stdout()), None), 0)),
+            // What has been written there cannot be found again.
+            Some(output) if is_stream(output) => Ok((Store::new(Place::Joined(Output::stream(output)?), None), 0)),
+            Some(output) => Store::open(&Request { output, resume: self.resume, options, extension }, sources),
+        }
+    }
+
+    /// Where an output goes that is written at the end, and as one.
+    pub fn open_whole(&self) -> Result<Output, Refusal> {
+        match &self.output {
+            None => Ok(Output::stdout()),
+            Some(_) if self.resume => {
+                Err(Refusal::Usage("a graph is written at the end, so that --resume has nothing to go on from".to_owned()))
+            }
+            Some(output) if is_folder(output) => {
+                Err(Refusal::Usage(format!("{}: a graph is one file, this is a folder", output.display())))
+            }
+            Some(output) if is_stream(output) => Ok(Output::stream(output)?),
+            Some(output) => Ok(Output::file(output, 0)?),
+        }
+    }
+}
+
+/// Takes the outputs of the inputs one after another, each piece by piece, and says what is wrong with them.
 pub struct Store {
     place: Place,
     progress: Option<Progress>,
     error: Option<io::Error>,
+    /// What is wrong with the input that is being read.
+    faults: Vec<Fault>,
+    broken: Option<Broken>,
+    /// Whether something is wrong with any.
+    failed: bool,
 }
 
 enum Place {
@@ -35,15 +113,6 @@ struct Progress {
     file: File,
 }
 
-/// What an earlier run has done.
-#[derive(Debug, Default)]
-pub struct Done {
-    /// How many inputs, from the first on.
-    pub inputs: usize,
-    /// What was wrong with them.
-    pub faults: Vec<String>,
-}
-
 /// Why the outputs cannot be taken.
 pub enum Refusal {
     /// The command line asks for what cannot be.
@@ -52,41 +121,57 @@ pub enum Refusal {
     Io(io::Error),
 }
 
+impl Refusal {
+    /// Ends the command with it.
+    pub fn end(self) -> io::Result<Status> {
+        match self {
+            Refusal::Usage(what) => {
+                complain(what);
+                Ok(Status::Usage)
+            }
+            Refusal::Io(error) => Err(error),
+        }
+    }
+}
+
 impl From<io::Error> for Refusal {
     fn from(error: io::Error) -> Self {
         Refusal::Io(error)
     }
 }
 
-/// What the user asks for.
-#[derive(Debug)]
-pub struct Request<'a> {
-    /// A file, or a folder: one that is there, or a name that ends with a separator.
-    pub target: &'a Path,
-    /// Whether to go on after an earlier run.
-    pub resume: bool,
-    /// Everything that an output depends on besides its input.
-    pub options: &'a str,
-    /// What the names of files in a folder end in.
-    pub extension: &'static str,
+/// What the user asks for where the output does not go to standard output.
+struct Request<'a> {
+    output: &'a Path,
+    resume: bool,
+    options: &'a str,
+    extension: &'static str,
+}
+
+/// A pipe or a device, which cannot be renamed into its place.
+fn is_stream(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|m| !m.is_file() && !m.is_dir())
+}
+
+/// One that is there, or a name that ends with a separator.
+fn is_folder(path: &Path) -> bool {
+    path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/")
 }
 
 impl Store {
-    /// Standard output, without progress.
-    pub fn stdout() -> Self {
-        Store { place: Place::Joined(Output::stdout()), progress: None, error: None }
+    fn new(place: Place, progress: Option<Progress>) -> Self {
+        Store { place, progress, error: None, faults: Vec::new(), broken: None, failed: false }
     }
 
     /// A folder with a file for each input, without progress.
     pub fn folder(folder: &Path, extension: &'static str, sources: &[Source]) -> Result<Self, Refusal> {
         distinct(sources)?;
-        Ok(Store { place: Place::Folder { folder: folder.to_path_buf(), extension, open: None }, progress: None, error: None })
+        Ok(Store::new(Place::Folder { folder: folder.to_path_buf(), extension, open: None }, None))
     }
 
-    /// A file or a folder, and what an earlier run has done of it.
-    pub fn open(request: &Request<'_>, sources: &[Source]) -> Result<(Self, Done), Refusal> {
-        let target = request.target;
-        let is_folder = target.is_dir() || target.as_os_str().as_encoded_bytes().ends_with(b"/");
+    fn open(request: &Request<'_>, sources: &[Source]) -> Result<(Self, usize), Refusal> {
+        let target = request.output;
+        let is_folder = is_folder(target);
         let path = if is_folder { target.join(".progress") } else { with_suffix(target, ".progress") };
         if is_folder {
             fs::create_dir_all(target).map_err(|error| named(&target.display().to_string(), &error))?;
@@ -98,7 +183,6 @@ impl Store {
             let written = fs::metadata(part_of(target)).map_or(0, |m| m.len());
             earlier.retain(|entry| entry.end <= written);
         }
-        let done = Done { inputs: earlier.len(), faults: earlier.iter().flat_map(|entry| entry.faults.clone()).collect() };
         let place = if is_folder {
             Place::Folder { folder: target.to_path_buf(), extension: request.extension, open: None }
         } else {
@@ -106,50 +190,65 @@ impl Store {
         };
         let mut lines = format!("{}\n", json!({"options": request.options}));
         lines.extend(earlier.iter().map(|entry| format!("{}\n", entry.json())));
-        let progress = Progress::write(path, &lines)?;
-        Ok((Store { place, progress: Some(progress), error: None }, done))
+        let mut store = Store::new(place, Some(Progress::write(path, &lines)?));
+        for fault in earlier.iter().flat_map(|entry| &entry.faults) {
+            complain(fault);
+            store.failed = true;
+        }
+        Ok((store, earlier.len()))
     }
 
-    /// Takes the next piece of an input's output; gives whether more can be taken.
-    pub fn write(&mut self, source: &Source, piece: &str) -> bool {
-        // A writer that failed keeps its error until the input is done.
-        let _ = match self.output(source) {
-            Some(out) => out.write_str(piece),
-            None => Ok(()),
-        };
-        !self.has_failed()
-    }
-
-    /// Takes note that all of an input's output was taken, and of what was wrong with the input.
-    pub fn done(&mut self, source: &Source, faults: &[Fault]) -> bool {
-        // An input without output has a file as well.
-        self.output(source);
-        let end = match &mut self.place {
-            Place::Joined(out) if self.progress.is_some() => out.flush(),
-            Place::Joined(_) => Ok(0),
-            Place::Folder { open, .. } => open.take().map_or(Ok(0), |out| out.finish().map(|()| 0)),
-        };
-        let noted = end.and_then(|end| match &mut self.progress {
-            Some(progress) => {
-                let faults = faults.iter().map(ToString::to_string).collect();
-                progress.add(&Entry { input: source.to_string(), end, faults })
+    /// Takes what was made of the next piece of an input; gives whether more can be taken.
+    pub fn take(&mut self, source: &Source, found: Found) -> bool {
+        self.broken = Broken::both(self.broken, found.broken);
+        found.faults.into_iter().for_each(|fault| self.fault(fault));
+        self.write(source, &found.output);
+        if found.ends {
+            if let Some(broken) = self.broken.take() {
+                self.fault(Fault::new(source, broken.reason()));
             }
-            None => Ok(()),
-        });
-        if let Err(error) = noted {
-            self.error.get_or_insert(error);
+            if self.close()
+                && let Err(error) = self.note(source)
+            {
+                self.error = Some(error);
+            }
         }
         !self.has_failed()
     }
 
-    /// Puts what was written of an input in its place, if there is any; gives whether more can be taken.
-    pub fn next(&mut self) -> bool {
+    /// Takes a piece of an input's output; gives whether more can be taken.
+    pub fn write(&mut self, source: &Source, piece: &str) -> bool {
+        // A writer that failed keeps its error until the input is done.
+        let _ = self.output(source).map_or(Ok(()), |out| out.write_str(piece));
+        !self.has_failed()
+    }
+
+    /// Puts the output of an input in its place, if it is in a file of its own; gives whether more can be taken.
+    pub fn close(&mut self) -> bool {
         if let Place::Folder { open, .. } = &mut self.place
             && let Some(Err(error)) = open.take().map(Output::finish)
         {
             self.error.get_or_insert(error);
         }
         !self.has_failed()
+    }
+
+    fn fault(&mut self, fault: Fault) {
+        complain(&fault);
+        self.faults.push(fault);
+        self.failed = true;
+    }
+
+    /// Takes note that all of an input's output was taken, and of what was wrong with the input.
+    fn note(&mut self, source: &Source) -> io::Result<()> {
+        let faults = std::mem::take(&mut self.faults);
+        let Some(progress) = &mut self.progress else { return Ok(()) };
+        let end = match &mut self.place {
+            Place::Joined(out) => out.flush()?,
+            Place::Folder { .. } => 0,
+        };
+        let faults = faults.iter().map(ToString::to_string).collect();
+        progress.add(&Entry { input: source.to_string(), end, faults })
     }
 
     /// Where the output of an input goes, unless that cannot be.
@@ -183,8 +282,9 @@ impl Store {
             }
     }
 
-    /// Puts a file in its place. After an error all is left as it is, for another run to go on.
-    pub fn finish(self) -> io::Result<()> {
+    /// Puts a file in its place; gives whether something was wrong with an input. After an error all is left as it is, for another
+    /// run to go on.
+    pub fn finish(self) -> io::Result<bool> {
         if let Some(error) = self.error {
             return Err(error);
         }
@@ -196,10 +296,10 @@ impl Store {
             }
             Place::Folder { open, .. } => open.map_or(Ok(()), |mut out| out.flush().map(drop))?,
         }
-        match self.progress {
-            Some(progress) => fs::remove_file(&progress.path).map_err(|error| named(&progress.path.display().to_string(), &error)),
-            None => Ok(()),
+        if let Some(progress) = self.progress {
+            fs::remove_file(&progress.path).map_err(|error| named(&progress.path.display().to_string(), &error))?;
         }
+        Ok(self.failed)
     }
 }
 

@@ -198,43 +198,128 @@ fn setting(name: &str, ordinary: usize) -> usize {
 #[test]
 fn a_killed_run_goes_on_where_it_was() {
     let folder = folder("killed");
-    texts(&folder, setting("BULK_FILES", 100));
+    texts(&folder, setting("BULK_FILES", 60));
     let joined = |folder: &Path| fs::read(folder.join("out.jsonl")).unwrap();
-    let began = Instant::now();
-    let whole = run(&folder, &["extract", "in", "--output", "out.jsonl"]);
-    let time = began.elapsed();
-    let expected = joined(&folder);
-    let faults = errors(&whole).lines().count();
-    assert_eq!(whole.status.code(), Some(1));
-
+    let kills = setting("BULK_KILLS", 2);
     let mut seed = 12_345_u64;
-    for kill in 0..setting("BULK_KILLS", 4) {
-        let to = if kill % 2 == 0 { "out.jsonl" } else { "outputs/" };
-        let _ = fs::remove_file(folder.join("out.jsonl"));
-        let _ = fs::remove_dir_all(folder.join("outputs"));
-        // A moment of the run, by a generator that gives the same ones each time.
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let moment = time.mul_f64((seed >> 40) as f64 / (1u64 << 24) as f64);
-        let mut child = command(&folder, &["extract", "in", "--output", to]).stderr(Stdio::null()).spawn().unwrap();
-        sleep(moment);
-        child.kill().unwrap();
-        child.wait().unwrap();
-        if let Ok(there) = fs::read(folder.join("out.jsonl")) {
-            assert!(there == expected, "kill {kill} after {moment:?} left half a file");
-        }
-        let progress = if to == "out.jsonl" { "out.jsonl.progress" } else { "outputs/.progress" };
-        let done = fs::read_to_string(folder.join(progress)).map_or(0, |text| text.lines().count().saturating_sub(1));
-        let resumed = run(&folder, &["extract", "in", "--output", to, "--resume"]);
-        assert_eq!(resumed.status.code(), Some(1), "{}", errors(&resumed));
-        assert_eq!(errors(&resumed).lines().count(), faults, "kill {kill} after {moment:?}");
-        println!("kill {kill} after {moment:?}: {done} inputs done");
-        if to == "outputs/" {
-            let mut files: Vec<_> = fs::read_dir(folder.join("outputs/in")).unwrap().map(|e| e.unwrap().path()).collect();
-            files.sort();
-            let all: Vec<u8> = files.iter().flat_map(|file| fs::read(file).unwrap()).collect();
-            assert!(all == expected, "kill {kill} after {moment:?}: the outputs differ");
-        } else {
-            assert!(joined(&folder) == expected, "kill {kill} after {moment:?}: the output differs");
+    for verb in ["extract", "link"] {
+        let began = Instant::now();
+        let whole = run(&folder, &[verb, "in", "--output", "out.jsonl"]);
+        let time = began.elapsed();
+        let expected = joined(&folder);
+        assert!(expected == run(&folder, &[verb, "in"]).stdout);
+        let faults = errors(&whole).lines().count();
+        assert_eq!((whole.status.code(), faults > 0), (Some(1), true));
+        for kill in 0..kills {
+            let to = if kill % 2 == 0 { "out.jsonl" } else { "outputs/" };
+            let _ = fs::remove_file(folder.join("out.jsonl"));
+            let _ = fs::remove_dir_all(folder.join("outputs"));
+            // A moment of the run, by a generator that gives the same ones each time.
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let moment = time.mul_f64((seed >> 40) as f64 / (1u64 << 24) as f64);
+            let mut child = command(&folder, &[verb, "in", "--output", to]).stderr(Stdio::null()).spawn().unwrap();
+            sleep(moment);
+            child.kill().unwrap();
+            child.wait().unwrap();
+            if let Ok(there) = fs::read(folder.join("out.jsonl")) {
+                assert!(there == expected, "kill {kill} after {moment:?} left half a file");
+            }
+            let progress = if to == "out.jsonl" { "out.jsonl.progress" } else { "outputs/.progress" };
+            let done = fs::read_to_string(folder.join(progress)).map_or(0, |text| text.lines().count().saturating_sub(1));
+            let resumed = run(&folder, &[verb, "in", "--output", to, "--resume"]);
+            assert_eq!(resumed.status.code(), Some(1), "{}", errors(&resumed));
+            assert_eq!(errors(&resumed).lines().count(), faults, "kill {kill} after {moment:?}");
+            println!("{verb}, kill {kill} after {moment:?}: {done} inputs done");
+            if to == "outputs/" {
+                let mut files: Vec<_> = fs::read_dir(folder.join("outputs/in")).unwrap().map(|e| e.unwrap().path()).collect();
+                files.sort();
+                let all: Vec<u8> = files.iter().flat_map(|file| fs::read(file).unwrap()).collect();
+                assert!(all == expected, "kill {kill} after {moment:?}: the outputs differ");
+            } else {
+                assert!(joined(&folder) == expected, "kill {kill} after {moment:?}: the output differs");
+            }
         }
     }
+}
+
+#[test]
+fn a_graph_goes_into_one_file_once_it_is_whole() {
+    let folder = folder("graph_output");
+    texts(&folder, 5);
+    let expected = run(&folder, &["link", "in", "--format", "csv"]);
+    let output = run(&folder, &["link", "in", "--format", "csv", "--output", "out.csv"]);
+    assert_eq!((output.status.code(), printed(&output), errors(&output)), (Some(1), "", errors(&expected)));
+    assert_eq!(fs::read(folder.join("out.csv")).unwrap(), expected.stdout);
+    for (more, said) in [
+        (&["--output", "out/"][..], "viendan: out/: a graph is one file, this is a folder\n"),
+        (&["--output", "out.csv", "--resume"], "viendan: a graph is written at the end, so that --resume has nothing to go on from\n"),
+    ] {
+        let output = run(&folder, &[&["link", "in", "--format", "csv"], more].concat());
+        assert_eq!((output.status.code(), errors(&output)), (Some(2), said));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_run_is_not_gone_on_with_when_its_texts_are_others() {
+    let folder = folder("other_texts");
+    texts(&folder, 9);
+    // A run that ends before its last input: what was done is noted.
+    let line = format!("trap '' XFSZ; ulimit -f 8; exec {} link in --output out.jsonl", env!("CARGO_BIN_EXE_viendan"));
+    assert_eq!(Command::new("sh").args(["-c", &line]).current_dir(&folder).output().unwrap().status.code(), Some(3));
+    fs::write(folder.join("in/99999.txt"), "Theo Nghị định số 1/2020/NĐ-CP.").unwrap();
+    let output = run(&folder, &["link", "in", "--output", "out.jsonl", "--resume"]);
+    let said = "viendan: out.jsonl.progress: line 1: the earlier run had other options; without --resume all is done anew\n";
+    assert_eq!((output.status.code(), errors(&output)), (Some(2), said));
+    fs::remove_file(folder.join("in/99999.txt")).unwrap();
+    let output = run(&folder, &["link", "in", "--output", "out.jsonl", "--resume"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(fs::read(folder.join("out.jsonl")).unwrap() == run(&folder, &["link", "in"]).stdout);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_disk_that_fills_up_is_named_and_the_run_can_go_on() {
+    let folder = folder("full");
+    texts(&folder, 40);
+    for verb in ["extract", "link"] {
+        let expected = run(&folder, &[verb, "in"]);
+        let _ = fs::remove_file(folder.join("out.jsonl"));
+        // Files of this shell's children take no more than so many blocks.
+        let line = format!("trap '' XFSZ; ulimit -f 100; exec {} {verb} in --output out.jsonl", env!("CARGO_BIN_EXE_viendan"));
+        let output = Command::new("sh").args(["-c", &line]).current_dir(&folder).output().unwrap();
+        assert_eq!(output.status.code(), Some(3));
+        let last = errors(&output).lines().last().unwrap();
+        assert!(last.starts_with("viendan: out.jsonl: File too large"), "{last}");
+        assert!(!folder.join("out.jsonl").exists());
+        let resumed = run(&folder, &[verb, "in", "--output", "out.jsonl", "--resume"]);
+        assert_eq!((resumed.status.code(), errors(&resumed)), (Some(1), errors(&expected)));
+        assert!(fs::read(folder.join("out.jsonl")).unwrap() == expected.stdout);
+
+        for args in [&["--format", "jsonl"][..], if verb == "link" { &["--format", "dot"] } else { &["--format", "pretty"] }] {
+            let output = run(&folder, &[&[verb, "in", "--output", "/dev/full"], args].concat());
+            assert_eq!(output.status.code(), Some(3));
+            let last = errors(&output).lines().last().unwrap();
+            assert!(last.starts_with("viendan: /dev/full: No space left"), "{last}");
+        }
+    }
+    assert!(fs::metadata("/dev/full").is_ok_and(|m| !m.is_file()));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_can_be_the_output_and_may_be_closed_early() {
+    let folder = folder("fifo");
+    texts(&folder, 40);
+    let expected = run(&folder, &["extract", "in"]).stdout;
+    assert!(Command::new("mkfifo").arg(folder.join("pipe")).status().unwrap().success());
+    let write = || command(&folder, &["extract", "in", "--output", "pipe"]).stderr(Stdio::null()).spawn().unwrap();
+    let mut child = write();
+    assert!(fs::read(folder.join("pipe")).unwrap() == expected);
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+    let mut child = write();
+    let mut reader = fs::File::open(folder.join("pipe")).unwrap();
+    std::io::Read::read_exact(&mut reader, &mut [0; 100]).unwrap();
+    drop(reader);
+    assert_eq!(child.wait().unwrap().code(), Some(0));
 }
