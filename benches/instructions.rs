@@ -11,7 +11,7 @@ use std::process::Command;
 use std::{env, fs};
 
 use unicode_normalization::UnicodeNormalization;
-use viendan::Extractor;
+use viendan::Reference;
 
 mod texts;
 
@@ -20,16 +20,30 @@ use texts::{HOSTILE, generated};
 /// Bytes of a text of one piece repeated.
 const REPEATED: usize = 30_000;
 
-/// The texts by their names.
-fn texts() -> Vec<(String, String)> {
-    let mut texts = vec![
-        ("samples".to_owned(), samples().repeat(4)),
-        ("every line cites".to_owned(), generated(40_000, 0)),
-        ("one line in seven".to_owned(), generated(80_000, 6)),
-        ("decomposed".to_owned(), generated(40_000, 4).nfd().collect()),
+/// What is done to a text.
+type Work = fn(&str);
+
+/// The texts by their names, and the work.
+fn texts() -> Vec<(String, String, Work)> {
+    let mut texts: Vec<(String, String, Work)> = vec![
+        ("samples".to_owned(), samples().repeat(4), extract),
+        ("every line cites".to_owned(), generated(40_000, 0), extract),
+        ("one line in seven".to_owned(), generated(80_000, 6), extract),
+        ("decomposed".to_owned(), generated(40_000, 4).nfd().collect(), extract),
+        ("one reference a line".to_owned(), REFERENCES.repeat(100), parse),
     ];
-    texts.extend(HOSTILE.map(|piece| (format!("{piece:?} repeated"), piece.repeat(REPEATED / piece.len()))));
+    texts.extend(HOSTILE.map(|piece| (format!("{piece:?} repeated"), piece.repeat(REPEATED / piece.len()), extract as Work)));
     texts
+}
+
+const REFERENCES: &str = "khoản 2 Điều 15 Luật Đất đai số 45/2013/QH13\nNghị định 102/2024/NĐ-CP\nĐiều 7 Luật Nhà ở 2023\n";
+
+fn extract(text: &str) {
+    std::hint::black_box(viendan::extract(text).len());
+}
+
+fn parse(text: &str) {
+    text.lines().for_each(|line| _ = std::hint::black_box(line.parse::<Reference>()));
 }
 
 /// The sample texts of the examples, one after the other.
@@ -59,14 +73,11 @@ fn main() {
     // The harness's own arguments (`--bench`) are not for this program.
     let numbers: Vec<usize> = env::args().skip(1).filter_map(|arg| arg.parse().ok()).collect();
     if let [text, copies] = *numbers {
-        let extractor = Extractor::new();
-        let text = &texts[text].1;
-        for _ in 0..copies {
-            std::hint::black_box(extractor.mentions(text).count());
-        }
+        let (_, text, work) = &texts[text];
+        (0..copies).for_each(|_| work(text));
         return;
     }
-    let figures = texts.iter().enumerate().map(|(n, (name, text))| {
+    let figures = texts.iter().enumerate().map(|(n, (name, text, _))| {
         let instructions = counted(n, 2) - counted(n, 1);
         let a_byte = instructions as f64 / text.len() as f64;
         (name.clone(), serde_json::json!((a_byte * 100.0).round() / 100.0))

@@ -1,6 +1,5 @@
 //! What stands before a trigger: the type word of a number or pointer, words that make another word of it.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use memchr::memmem;
@@ -8,7 +7,7 @@ use smallvec::SmallVec;
 
 use crate::data::{MISREAD_TYPES, type_phrases};
 use crate::model::{DocumentType, Level, Provisions};
-use crate::normalise::{plain, small_word, word_hash};
+use crate::normalise::{KeyMap, plain, small_word, word_hash};
 use crate::parse::document::{Core, DocumentRead, document};
 use crate::parse::document_type::{abbreviation, misprinted, type_of, type_phrase};
 use crate::parse::lexeme::{any_phrase, gap, is_word_char, last_word, trim_gap_end};
@@ -147,10 +146,13 @@ pub(super) fn is_not_a_law(before: &str) -> bool {
         // `vi phạm Luật Đất đai` names a law, `phạm luật` does not; only a capital tells, and the caller sees it.
         return !matches!(lower.as_str(), "trái" | "phạm");
     }
+    let first = match lower.as_str() {
+        "ty" => "công",
+        "phòng" => "văn",
+        _ => return false,
+    };
     let rest = trim_gap_end(trimmed.get(..trimmed.len() - w.len()).unwrap_or_default());
-    let pair = small_word(last_word(rest));
-    matches!((pair.as_str(), lower.as_str()), ("công", "ty") | ("văn", "phòng") | ("đại", "học") | ("tổ", "chức"))
-        && matches!(lower.as_str(), "ty" | "phòng" | "học")
+    small_word(last_word(rest)) == first
 }
 
 /// Where the number begins that has a slash at `slash`.
@@ -378,9 +380,10 @@ static PAPERS: LazyLock<[memmem::FinderRev<'static>; 5]> =
     LazyLock::new(|| ["hợp đồng ", "giấy phép ", "giấy chứng nhận ", "hóa đơn ", "hoá đơn "].map(memmem::FinderRev::new));
 
 /// Last words of the phrases that name types.
-static LAST_WORDS: LazyLock<HashSet<u64>> = LazyLock::new(|| {
+static LAST_WORDS: LazyLock<KeyMap<()>> = LazyLock::new(|| {
     let misread = MISREAD_TYPES.iter().map(|(phrase, _)| (*phrase).to_owned());
-    type_phrases().map(|(phrase, _)| phrase).chain(misread).filter_map(|phrase| phrase.rsplit(' ').next().map(word_hash)).collect()
+    let phrases = type_phrases().map(|(phrase, _)| phrase).chain(misread);
+    phrases.filter_map(|phrase| Some((word_hash(phrase.rsplit(' ').next()?), ()))).collect()
 });
 
 /// Whether a type word, an issuer or a court's qualifier can end right before a number's label.
@@ -388,7 +391,9 @@ pub(super) fn may_carry_ordinal(before: &str) -> bool {
     let before = trim_gap_end(before);
     let before = before.strip_suffix(['(', ')', ':', ',']).map_or(before, trim_gap_end);
     let w = last_word(before);
-    LAST_WORDS.contains(&word_hash(w)) || matches!(w, "thẩm" | "GĐT" | "phủ" | "hội") || w.len() <= 5 && w.chars().all(char::is_uppercase)
+    LAST_WORDS.contains_key(&word_hash(w))
+        || matches!(w, "thẩm" | "GĐT" | "phủ" | "hội")
+        || w.len() <= 5 && w.chars().all(char::is_uppercase)
 }
 
 /// The type word before a pointer found at `at`, and the end of the pointer.
@@ -407,7 +412,7 @@ pub(super) fn pointed_type(text: &str, at: usize, floor: usize, extra: Option<&E
     }
     let (rest, which) = pointer(text.get(end..)?).ok()?;
     let pointer_end = text.len() - rest.len();
-    if pointer_end <= at || extra.is_none() && !LAST_WORDS.contains(&word_hash(last_word(text.get(floor..end)?))) {
+    if pointer_end <= at || extra.is_none() && !LAST_WORDS.contains_key(&word_hash(last_word(text.get(floor..end)?))) {
         return None;
     }
     let mut found = None;

@@ -354,9 +354,7 @@ impl<'t> Relations<'t> {
             limit -= 1;
         }
         let tail = tail.get(..limit).unwrap_or_default();
-        static EFFECT: LazyLock<[memmem::Finder<'static>; 2]> =
-            LazyLock::new(|| ["iệu", "IỆU"].map(|part| memmem::Finder::new(part.as_bytes())));
-        if !EFFECT.iter().any(|part| part.find(tail.as_bytes()).is_some()) {
+        if !says_end(tail) {
             return false;
         }
         let mut words = String::new();
@@ -367,6 +365,15 @@ impl<'t> Relations<'t> {
         let before = sentence.get(..at).unwrap_or_default();
         !before.contains(" nếu ") && !before.contains(" khi ") && !before.trim_end().ends_with("đến")
     }
+}
+
+/// Whether `hết hiệu` may stand somewhere in the words, in any case and over lines.
+fn says_end(words: &str) -> bool {
+    static EFFECT: LazyLock<[memmem::Finder<'static>; 2]> = LazyLock::new(|| ["iệu", "IỆU"].map(memmem::Finder::new));
+    let ends = |before: &str| before.trim_end_matches(is_space).ends_with(['t', 'T']);
+    EFFECT
+        .iter()
+        .any(|part| part.find_iter(words.as_bytes()).any(|at| words.get(..at).and_then(|b| b.strip_suffix(['h', 'H'])).is_some_and(ends)))
 }
 
 /// Whether an appendix or a form of the document is meant.
@@ -448,10 +455,7 @@ fn is_space(c: char) -> bool {
 fn boundary(between: &str, governed: bool) -> Option<usize> {
     let mut cut = None;
     // The last one counts, so the look goes backwards.
-    for (i, b) in between.bytes().enumerate().rev() {
-        if !matches!(b, b';' | b'.' | b':' | b'\n' | b'|' | b'-' | b')' | 0xE2) {
-            continue;
-        }
+    for i in last_marks(between.as_bytes()) {
         let Some(here) = between.get(i..) else { continue };
         let Some(c) = here.chars().next() else { continue };
         let next = here.get(c.len_utf8()..).unwrap_or_default();
@@ -483,13 +487,22 @@ fn boundary(between: &str, governed: bool) -> Option<usize> {
         }
     }
     // A line that begins with `Căn cứ` is a paragraph of its own.
-    if let Some(at) = BASIS.rfind(between).filter(|at| cut.is_none_or(|c| *at > c)) {
+    let from = cut.unwrap_or(0);
+    if let Some(at) = between.get(from..).and_then(|tail| BASIS.find_iter(tail.as_bytes()).last()).map(|at| at + from) {
         let before = between.get(..at).unwrap_or_default();
         if before.trim_end_matches([' ', '*', '-', '\t']).ends_with('\n') || before.trim().is_empty() {
             cut = Some(at);
         }
     }
     cut
+}
+
+/// The places of the bytes that may end a sentence, from the last to the first.
+fn last_marks(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    let is_mark = |b: &u8| matches!(b, b';' | b'.' | b':' | b'\n' | b'|' | b'-' | b')' | 0xE2);
+    // Most blocks hold none, which is seen for all their bytes at once.
+    let blocks = bytes.chunks(16).enumerate().rev().filter(move |(_, block)| block.iter().fold(false, |any, b| any | is_mark(b)));
+    blocks.flat_map(move |(n, block)| (0..block.len()).rev().filter(move |i| block.get(*i).is_some_and(is_mark)).map(move |i| 16 * n + i))
 }
 
 /// Where the number or letter begins that is all there is of the line so far: `⏎12`, `⏎đ`.
@@ -500,7 +513,7 @@ fn item_label(before: &str) -> Option<usize> {
     (short && (begins.is_empty() || begins.ends_with('\n'))).then_some(above.len())
 }
 
-static BASIS: LazyLock<memmem::FinderRev<'static>> = LazyLock::new(|| memmem::FinderRev::new("Căn cứ"));
+static BASIS: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("Căn cứ"));
 
 /// Whether the blank lines belong to a page break of the gazette.
 fn page_break(next: &str) -> bool {
@@ -511,6 +524,10 @@ fn page_break(next: &str) -> bool {
 /// The words after the number of an item or article: `1.`, `a)`, `điều 2.`, `-`.
 fn after_numbering(words: &str) -> &str {
     let mut rest = words.trim_start();
+    // A word of two letters or more that is no Roman number: nearly always.
+    if let [b'a'..=b'h' | b'j'..=b'u' | b'w' | b'y' | b'z', b'a'..=b'z' | 0x80.., ..] = rest.as_bytes() {
+        return rest;
+    }
     for _ in 0..3 {
         let before = rest.len();
         rest = rest.trim_start_matches(['-', '–', '+', '•', '“', '"', '(', '_', '>']).trim_start();

@@ -137,7 +137,8 @@ impl ProvisionStep {
             return Ok(());
         }
         out.write_char('_')?;
-        if crate::normalise::WORDED.iter().any(|(w, _)| *w == self.number) {
+        // Worded numbers are longer than nearly all that are printed in figures or letters.
+        if self.number.len() > 5 && crate::normalise::WORDED.iter().any(|(w, _)| *w == self.number) {
             out.write_str(&crate::normalise::slug(&self.number))
         } else {
             out.write_str(&self.number)

@@ -232,13 +232,13 @@ pub(crate) fn unslug(number: &str) -> &str {
 
 /// The text with each run of spaces and line breaks made one space; borrowed where nothing changes.
 pub(crate) fn single_spaces(text: &str) -> Cow<'_, str> {
-    let mut space = false;
-    let clean = text.chars().all(|c| {
-        let both = c.is_whitespace() && (space || c != ' ');
-        space = c.is_whitespace();
-        !both
+    // Characters of several bytes that are spaces begin with C2, E2 or E3, or hold 9A.
+    let mut space = true;
+    let clean = text.bytes().all(|b| {
+        let before = std::mem::replace(&mut space, b == b' ');
+        if b == b' ' { !before } else { !matches!(b, b'\t'..=b'\r' | 0x9A | 0xC2 | 0xE2 | 0xE3) }
     });
-    if clean && !text.starts_with(' ') && !text.ends_with(' ') {
+    if clean && !text.ends_with(' ') {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());

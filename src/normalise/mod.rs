@@ -13,6 +13,7 @@ use std::borrow::Cow;
 
 use memchr::{memchr2, memchr3_iter, memmem};
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::{canonical_combining_class, compose};
 
 pub(crate) use fold::{WORDED, chain, is_word_char, lower, plain, single_spaces, slug, small_word, unslug, word_hash};
 pub(crate) use key::{KeyMap, text_key, words, words_key};
@@ -154,33 +155,66 @@ fn one_change(text: &str, at: usize, out: &mut String, map: &mut SegmentMap) -> 
     let mut chars = tail.char_indices().peekable();
     let Some((_, letter)) = chars.next() else { return 0 };
     let mut end = letter.len_utf8();
-    let mut cluster: Option<String> = None;
+    let mut marks = Marks::None(letter);
     while let Some(&(i, next)) = chars.peek() {
         if !(is_mark(next) || (is_invisible(next) && is_mark_ahead(tail, i))) {
             break;
         }
         if is_mark(next) {
-            cluster.get_or_insert_with(|| String::from(letter)).push(next);
+            marks.push(next);
         }
         end = i + next.len_utf8();
         chars.next();
     }
-    match cluster {
-        Some(cluster) => {
-            let before = out.len();
-            out.extend(cluster.nfc());
+    let before = out.len();
+    match marks {
+        Marks::Composed(composed, _) => {
+            out.push(composed);
+            map.push(before, composed.len_utf8(), at, end);
+        }
+        Marks::Other => {
+            out.extend(tail.get(..end).unwrap_or_default().chars().filter(|c| !is_invisible(*c)).nfc());
             map.push(before, out.len() - before, at, end);
         }
-        None if is_invisible(letter) => map.push(out.len(), 0, at, end),
-        None => match plain_space(letter) {
+        Marks::None(_) if is_invisible(letter) => map.push(before, 0, at, end),
+        Marks::None(_) => match plain_space(letter) {
             Some(space) => {
-                map.push(out.len(), 1, at, end);
+                map.push(before, 1, at, end);
                 out.push(space);
             }
             None => out.push(letter),
         },
     }
     end
+}
+
+/// What a letter and the marks after it are composed to.
+enum Marks {
+    /// The letter alone.
+    None(char),
+    /// One character, and the combining class of the last mark.
+    Composed(char, u8),
+    /// What only the whole algorithm can tell.
+    Other,
+}
+
+impl Marks {
+    /// Marks on a plain letter, each of which composes with what there is so far, in canonical order: the letters of Vietnamese.
+    fn push(&mut self, mark: char) {
+        let (letter, last) = match *self {
+            Marks::None(letter) if letter.is_ascii_alphabetic() => (letter, 0),
+            Marks::Composed(letter, last) => (letter, last),
+            _ => {
+                *self = Marks::Other;
+                return;
+            }
+        };
+        let class = canonical_combining_class(mark);
+        *self = match compose(letter, mark).filter(|_| class > last) {
+            Some(composed) => Marks::Composed(composed, class),
+            None => Marks::Other,
+        };
+    }
 }
 
 /// Whether only invisible characters stand between `from` and a combining mark.
@@ -199,6 +233,20 @@ mod tests {
         for c in '\u{800}'..='\u{FFFF}' {
             let bytes = c.to_string().into_bytes();
             assert_eq!(is_rare(&bytes), is_invisible(c) || plain_space(c).is_some(), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn letters_and_marks_compose_as_the_standard_says() {
+        let marks = ['\u{300}', '\u{301}', '\u{302}', '\u{303}', '\u{306}', '\u{309}', '\u{31B}', '\u{323}', '\u{327}', '\u{345}'];
+        for letter in ('A'..='z').chain(['ê', 'Đ', 'ư', ' ']) {
+            for a in marks {
+                for b in marks {
+                    for text in [format!("{letter}{a}"), format!("{letter}{a}{b}"), format!("{letter}{a}{b}{a}")] {
+                        assert_eq!(Normalised::new(&text).as_str(), text.nfc().collect::<String>(), "{text:?}");
+                    }
+                }
+            }
         }
     }
 

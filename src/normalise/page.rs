@@ -20,7 +20,9 @@ pub(crate) enum PageLine {
 impl PageLine {
     /// The kind of a line, without the spaces around it.
     pub(crate) fn of(line: &str) -> Self {
-        if line.is_empty() {
+        if line.bytes().next().is_some_and(PageLine::is_text_from) {
+            PageLine::Text
+        } else if line.is_empty() {
             PageLine::Blank
         } else if line.len() <= 4 && line.bytes().all(|b| b.is_ascii_digit()) {
             PageLine::Number

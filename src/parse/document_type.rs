@@ -24,8 +24,12 @@ pub(crate) fn type_of<'t>(input: &'t str, extra: Option<&Extra>) -> PResult<'t, 
 
 /// Misreadings of scanned text: `Nghi định`, `Thông tu`.
 pub(crate) fn misprinted(input: &str) -> PResult<'_, DocumentType> {
-    if !matches!(input.as_bytes(), [b'n' | b'N' | b't' | b'T' | b'q' | b'Q' | b'b' | b'B', ..]) {
-        return miss(input, "a document type");
+    match input.as_bytes() {
+        [b'n' | b'N', b'g' | b'G', b'h' | b'H', ..]
+        | [b't' | b'T', b'h' | b'H', 0xC3, ..]
+        | [b'q' | b'Q', b'u' | b'U', b'y' | b'Y', ..]
+        | [b'b' | b'B', 0xE1, ..] => {}
+        _ => return miss(input, "a document type"),
     }
     for (words, of) in MISREAD_TYPES {
         if let Ok((rest, _)) = phrase(input, words) {
@@ -37,6 +41,9 @@ pub(crate) fn misprinted(input: &str) -> PResult<'_, DocumentType> {
 
 /// `abbreviation ::= "NĐ" | "TT" | …`, whole and as written in the table; a number may be glued to it: `TT80/2021`.
 pub(crate) fn abbreviation(input: &str) -> PResult<'_, DocumentType> {
+    if !matches!(input.as_bytes(), [b'A'..=b'Z' | 0xC4, ..]) {
+        return miss(input, "a document type");
+    }
     let w = word(input).split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
     match TYPE_ABBREVIATIONS.iter().find(|(a, _)| *a == w) {
         Some((a, of)) => Ok((input.get(a.len()..).unwrap_or_default(), *of)),

@@ -115,6 +115,7 @@ fn split_line(input: &str) -> (&str, Option<&str>) {
 }
 
 /// Whether a word ends before this text.
+#[inline]
 pub(crate) fn at_word_end(rest: &str) -> bool {
     match rest.as_bytes().first() {
         None => true,
@@ -169,33 +170,46 @@ fn lead(input: &str) -> u8 {
 
 /// The same as [`phrase`], letter by letter.
 fn spelled<'t>(input: &'t str, phrase: &str) -> PResult<'t, &'t str> {
-    let mut rest = input;
-    let mut wanted = phrase;
+    let left = |rest: &[u8]| input.get(input.len() - rest.len()..).unwrap_or_default();
+    let (mut rest, mut wanted) = (input.as_bytes(), phrase.as_bytes());
+    // Where the letter at hand begins.
+    let mut letter = (rest, wanted);
     loop {
-        match (rest.as_bytes(), wanted.as_bytes()) {
+        match (rest, wanted) {
             (_, []) => break,
-            (_, [b' ', ..]) => {
-                let next = gap(rest);
-                if next.len() == rest.len() {
-                    return miss(rest, "");
+            (_, [b' ', then @ ..]) => {
+                let here = left(rest);
+                let next = gap(here);
+                if next.len() == here.len() {
+                    return miss(here, "");
                 }
-                (rest, wanted) = (next, wanted.get(1..).unwrap_or_default());
+                (rest, wanted) = (next.as_bytes(), then);
+                letter = (rest, wanted);
             }
-            ([a, ..], [b, ..]) if a.is_ascii() && b.is_ascii() => {
-                if !a.eq_ignore_ascii_case(b) {
-                    return miss(rest, "");
+            ([a, after @ ..], [b, then @ ..]) if a == b => {
+                (rest, wanted) = (after, then);
+                // The letter goes on in the bytes after its first one.
+                if !matches!(then, [0x80..=0xBF, ..]) {
+                    letter = (rest, wanted);
                 }
-                (rest, wanted) = (rest.get(1..).unwrap_or_default(), wanted.get(1..).unwrap_or_default());
             }
+            ([a, after @ ..], [b, then @ ..]) if a.is_ascii() && a.eq_ignore_ascii_case(b) => {
+                (rest, wanted) = (after, then);
+                letter = (rest, wanted);
+            }
+            ([a, ..], [b, ..]) if a.is_ascii() && b.is_ascii() => return miss(left(rest), ""),
             _ => {
-                let (mut found, mut letters) = (rest.chars(), wanted.chars());
+                let mut found = left(letter.0).chars();
+                let mut letters = phrase.get(phrase.len() - letter.1.len()..).unwrap_or_default().chars();
                 match (found.next(), letters.next()) {
-                    (Some(a), Some(b)) if a == b || lower(a) == b => (rest, wanted) = (found.as_str(), letters.as_str()),
-                    _ => return miss(rest, ""),
+                    (Some(a), Some(b)) if lower(a) == b => (rest, wanted) = (found.as_str().as_bytes(), letters.as_str().as_bytes()),
+                    _ => return miss(left(letter.0), ""),
                 }
+                letter = (rest, wanted);
             }
         }
     }
+    let rest = left(rest);
     if !at_word_end(rest) {
         return miss(rest, "");
     }

@@ -113,7 +113,7 @@ static PLAIN_NAMES: LazyLock<KeyMap<Option<&'static str>>> = LazyLock::new(|| {
     let mut beginnings: KeyMap<Option<&'static str>> = KeyMap::default();
     for (name, stands_for) in table_names().map(|n| (n, n)).chain(VARIANTS.iter().map(|(form, of)| (form.as_str(), of.as_str()))) {
         let mut key = 0;
-        for c in name.chars().filter(|c| c.is_alphanumeric()) {
+        for c in name.chars().filter(|c| is_word_char(*c)) {
             key = chain(key, u64::from(plain(c)));
             beginnings.entry(key).or_insert(None);
         }
@@ -171,18 +171,17 @@ static VARIANTS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
             keys.push(format!("{head} {tail}"));
         }
         for key in keys {
-            let mut short = key.clone();
-            for (organ, letters) in ORGANS {
-                short = short.replace(organ, letters);
+            if key.contains("nhân dân") {
+                let short = ORGANS.iter().fold(key.clone(), |short, (organ, letters)| short.replace(organ, letters));
+                variants.push((short, key.clone()));
             }
-            variants.push((short, key.clone()));
             variants.push((key.clone(), key));
         }
     }
     variants
 });
 
-/// Organs in the names of laws and what running text writes for them.
+/// Organs of the people in the names of laws and what running text writes for them.
 const ORGANS: [(&str, &str); 8] = [
     ("hội đồng nhân dân", "hđnd"),
     ("ủy ban nhân dân", "ubnd"),

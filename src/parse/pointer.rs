@@ -19,9 +19,15 @@ const BACK: [&str; 11] =
 /// `pointer ::= "này" | back phrase | "trên" at the end of its clause`
 pub(crate) fn pointer(input: &str) -> PResult<'_, Pointer> {
     let start = gap(input);
-    // No other letter begins one of the words below.
-    if !matches!(start.as_bytes(), [b'n' | b'N' | b't' | b'T' | b'v' | b'V' | b'k' | b'K' | b'd' | b'D' | 0xC3..=0xC6 | 0xE1, ..]) {
-        return miss(input, "“này” or “nêu trên”");
+    // No other letters begin one of the words below.
+    match start.as_bytes() {
+        [b'n' | b'N', 0xC3, ..]
+        | [b't' | b'T', b'r' | b'R', ..]
+        | [b'v' | b'V', 0xC6, ..]
+        | [b'k' | b'K' | b'd' | b'D', 0xE1, ..]
+        | [0xC3 | 0xC4 | 0xC6, 0x89 | 0x90 | 0x91 | 0xB0, 0xC3, ..]
+        | [0xE1, 0xBA, 0xA4 | 0xA5, ..] => {}
+        _ => return miss(input, "“này” or “nêu trên”"),
     }
     if let Ok((rest, _)) = phrase(start, "này") {
         return Ok((rest, Pointer::This));

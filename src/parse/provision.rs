@@ -138,9 +138,12 @@ pub(crate) fn provisions(input: &str, style: Style) -> PResult<'_, ProvisionsRea
         }
         rest = after;
     }
-    nest_across_commas(&mut chains);
-    part_articles(&mut chains);
-    inherit(&mut chains);
+    // One chain of single numbers, as most are, has nothing to take from its neighbours or to give them.
+    if chains.len() > 1 || chains.iter().flat_map(|c| c.groups.iter()).any(|g| g.numbers.len() > 1) {
+        nest_across_commas(&mut chains);
+        part_articles(&mut chains);
+        inherit(&mut chains);
+    }
     let firm = is_firm(&chains);
     let bare = chains.iter().flat_map(|c| c.groups.iter()).all(|g| g.numbers.iter().all(|n| n.from.is_empty()));
     let mut list = Provisions::none();
@@ -167,7 +170,9 @@ fn lone_point(input: &str) -> Option<(&str, Group<'_>)> {
 fn led_group(input: &str, style: Style) -> PResult<'_, Group<'_>> {
     let mut rest = input;
     let mut each = false;
-    while let Ok((after, word)) = any_phrase(rest, ["các", "từ", "cả", "những", "tại"]) {
+    while matches!(rest.as_bytes(), [b'c' | b'C' | b't' | b'T' | b'n' | b'N', ..])
+        && let Ok((after, word)) = any_phrase(rest, ["các", "từ", "cả", "những", "tại"])
+    {
         each |= word == "các";
         rest = gap(after);
     }
@@ -217,21 +222,21 @@ fn is_glued(rest: &str) -> bool {
     ["Điều ", "Khoản ", "của ", "Nghị ", "Thông ", "Quyết ", "Luật ", "Bộ "].iter().any(|w| rest.starts_with(w))
 }
 
-/// Words of the levels, longer ones first; the first letters are told apart before any comparison.
-const LEVELS: [(&str, Level); 13] = [
-    ("gạch đầu dòng", Level::GachDauDong),
-    ("tiểu mục", Level::TieuMuc),
-    ("phụ lục", Level::PhuLuc),
-    ("biểu mẫu", Level::Mau),
-    ("chương", Level::Chuong),
-    ("khoản", Level::Khoan),
-    ("điều", Level::Dieu),
-    ("điểm", Level::Diem),
-    ("phần", Level::Phan),
-    ("tiết", Level::Tiet),
-    ("đoạn", Level::Doan),
-    ("mục", Level::Muc),
-    ("mẫu", Level::Mau),
+/// Words of the levels, by their first and third letters.
+const LEVELS: [(char, char, &str, Level); 13] = [
+    ('k', 'o', "khoản", Level::Khoan),
+    ('đ', 'ề', "điều", Level::Dieu),
+    ('đ', 'ể', "điểm", Level::Diem),
+    ('c', 'ư', "chương", Level::Chuong),
+    ('m', 'c', "mục", Level::Muc),
+    ('p', 'ụ', "phụ lục", Level::PhuLuc),
+    ('p', 'ầ', "phần", Level::Phan),
+    ('m', 'u', "mẫu", Level::Mau),
+    ('t', 'ế', "tiết", Level::Tiet),
+    ('đ', 'ạ', "đoạn", Level::Doan),
+    ('t', 'ể', "tiểu mục", Level::TieuMuc),
+    ('b', 'ể', "biểu mẫu", Level::Mau),
+    ('g', 'c', "gạch đầu dòng", Level::GachDauDong),
 ];
 
 /// The levels' words as scans and slips of the hand have them: an article or clause before digits, a point before its letter.
@@ -252,43 +257,44 @@ const MISREAD_LEVELS: [(&str, Level); 12] = [
 
 /// The words of the levels.
 pub(crate) fn level_words() -> impl Iterator<Item = &'static str> {
-    LEVELS.iter().map(|(word, _)| *word)
+    LEVELS.iter().map(|(_, _, word, _)| *word)
 }
 
 /// `level ::= "điều" | "khoản" | …`
 pub(crate) fn level(input: &str, style: Style) -> PResult<'_, Level> {
-    let first = input.chars().next().map(crate::normalise::lower);
+    let mut letters = input.chars().map(crate::normalise::lower);
+    let first = letters.next();
     if !matches!(first, Some('g' | 't' | 'p' | 'b' | 'c' | 'k' | 'đ' | 'm' | 'd')) {
         return miss(input, "a level such as điều or khoản");
     }
-    let mut buffer = [0; 4];
-    let lead = first.and_then(|c| c.encode_utf8(&mut buffer).bytes().next());
-    for (name, level) in LEVELS {
-        if name.as_bytes().first() == lead.as_ref()
-            && let Ok((rest, _)) = phrase(input, name)
-        {
-            return Ok((rest, level));
-        }
+    let third = letters.nth(1);
+    if let Some((_, _, word, level)) = LEVELS.iter().find(|(a, b, ..)| first == Some(*a) && third == Some(*b))
+        && let Ok((rest, _)) = phrase(input, word)
+    {
+        return Ok((rest, *level));
     }
     if !matches!(first, Some('d' | 'đ' | 'k')) {
         return miss(input, "a level such as điều or khoản");
     }
-    for (misread, level) in MISREAD_LEVELS {
-        if let Some(rest) = input.strip_prefix(misread)
-            && rest.starts_with(' ')
-            && gap(rest).starts_with(|c: char| if level == Level::Diem { c.is_lowercase() } else { c.is_ascii_digit() })
-        {
-            return Ok((rest, level));
+    if matches!(third, Some('ề' | 'ê' | 'ể' | 'ế' | 'o')) {
+        for (misread, level) in MISREAD_LEVELS {
+            if let Some(rest) = input.strip_prefix(misread)
+                && rest.starts_with(' ')
+                && gap(rest).starts_with(|c: char| if level == Level::Diem { c.is_lowercase() } else { c.is_ascii_digit() })
+            {
+                return Ok((rest, level));
+            }
+        }
+        // Glued: `Điều5`.
+        for (name, level) in [("điều", Level::Dieu), ("khoản", Level::Khoan), ("điểm", Level::Diem)] {
+            let glued = input.char_indices().zip(name.chars()).all(|((_, a), b)| crate::normalise::lower(a) == b);
+            let after = input.get(name.len()..).filter(|r| glued && r.starts_with(|c: char| c.is_ascii_digit()));
+            if let Some(after) = after {
+                return Ok((after, level));
+            }
         }
     }
-    // Glued or short: `Điều5`, `Đ.2`, `đ 15`, `k1`.
-    for (name, level) in [("điều", Level::Dieu), ("khoản", Level::Khoan), ("điểm", Level::Diem)] {
-        let glued = input.char_indices().zip(name.chars()).all(|((_, a), b)| crate::normalise::lower(a) == b);
-        let after = input.get(name.len()..).filter(|r| glued && r.starts_with(|c: char| c.is_ascii_digit()));
-        if let Some(after) = after {
-            return Ok((after, level));
-        }
-    }
+    // Short: `Đ.2`, `đ 15`, `k1`.
     if style == Style::Short {
         let rest =
             input.strip_prefix(['Đ', 'đ']).map(|r| (r, Level::Dieu)).or_else(|| input.strip_prefix(['K', 'k']).map(|r| (r, Level::Khoan)));

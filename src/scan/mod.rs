@@ -61,14 +61,14 @@ impl Word {
 #[rustfmt::skip]
 static WORDS: [Word; 68] = [
     Word::new("Điều", Trigger::Provision, Beside::Article, [0, 1]),
-    Word::new("điều", Trigger::Provision, Beside::Article, [4, 5]),
+    Word::new("điều", Trigger::Provision, Beside::Article, [4, 1]),
     Word::new("ĐIỀU", Trigger::Provision, Beside::Article, [4, 5]),
     Word::new("Ðiều", Trigger::Provision, Beside::Article, [0, 1]),
     Word::new("Ðiểm", Trigger::Provision, Beside::Point, [0, 1]),
     Word::new("hỉ thị", Trigger::Type, Beside::Any, [2, 3]),
     Word::new("hoản", Trigger::Provision, Beside::Clause, [0, 1]),
     Word::new("HOẢN", Trigger::Provision, Beside::Clause, [0, 1]),
-    Word::new("điểm", Trigger::Provision, Beside::Point, [4, 5]),
+    Word::new("điểm", Trigger::Provision, Beside::Point, [4, 1]),
     Word::new("Điểm", Trigger::Provision, Beside::Point, [0, 1]),
     Word::new("ĐIỂM", Trigger::Provision, Beside::Point, [4, 1]),
     Word::new("Chương", Trigger::Provision, Beside::Number, [0, 3]),
@@ -275,11 +275,11 @@ impl<'t, 'w> Anchors<'t, 'w> {
     fn search(&mut self, from: usize) -> Option<Anchor> {
         let mut tail = self.text.as_bytes().get(self.pair..)?;
         while let Some((block, next)) = tail.split_first_chunk() {
-            let (pairs, _) = block.as_chunks();
-            // Most blocks have no candidate, which one test tells.
-            if pairs.iter().fold(0, |any, pair| any | self.words.list_of(*pair)) != 0 {
+            // Most blocks have no candidate.
+            let lists = self.lists(block);
+            if lists != 0 {
                 self.pair = self.text.len() - tail.len();
-                if let Some(found) = self.look(block, from) {
+                if let Some(found) = self.look(lists, from) {
                     return Some(found);
                 }
             }
@@ -289,18 +289,22 @@ impl<'t, 'w> Anchors<'t, 'w> {
         // Zeros after the end begin no word.
         let mut last = [0; BLOCK];
         last.iter_mut().zip(tail).for_each(|(to, from)| *to = *from);
-        let found = self.look(&last, from);
+        let found = self.look(self.lists(&last), from);
         if found.is_none() {
             self.pair = self.text.len().next_multiple_of(2);
         }
         found
     }
 
+    /// The list of each pair of a block, the first in the lowest byte.
+    #[inline]
+    fn lists(&self, block: &[u8; BLOCK]) -> u64 {
+        block.as_chunks().0.iter().rev().fold(0, |lists, pair| lists << 8 | u64::from(self.words.list_of(*pair)))
+    }
+
     /// The first anchor in the block that begins at `self.pair`, which then is the pair after it.
-    fn look(&mut self, block: &[u8; BLOCK], from: usize) -> Option<Anchor> {
-        let mut lists = [0; BLOCK / 2];
-        lists.iter_mut().zip(block.as_chunks().0).for_each(|(list, pair)| *list = self.words.list_of(*pair));
-        let mut left = u64::from_le_bytes(lists);
+    fn look(&mut self, lists: u64, from: usize) -> Option<Anchor> {
+        let mut left = lists;
         while left != 0 {
             let n = left.trailing_zeros() / 8;
             let list = (left >> (8 * n)) as u8;
