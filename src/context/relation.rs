@@ -399,6 +399,7 @@ fn is_law(raw: &Raw) -> bool {
 /// Lower case, one space for each gap and line break, without marks of emphasis.
 fn simplify(text: &str, out: &mut String) {
     out.clear();
+    out.reserve(text.len() + 1);
     out.push(' ');
     let mut spaced = true;
     // What needs no change is copied in runs.

@@ -440,6 +440,11 @@ impl Provisions {
         self.list.len()
     }
 
+    /// Makes room for so many more.
+    pub(crate) fn reserve(&mut self, more: usize) {
+        self.list.reserve(more);
+    }
+
     pub(crate) fn push(&mut self, provision: Provision) {
         self.list.push(provision);
     }

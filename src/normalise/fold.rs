@@ -115,6 +115,7 @@ const fn letter(c: char) -> (char, u8) {
 }
 
 /// Lower case of one character, with `Đ` for its look-alikes. Keeps to one character.
+#[inline]
 pub(crate) fn lower(c: char) -> char {
     let code = u32::from(c);
     let small = match code {
@@ -148,31 +149,72 @@ pub(crate) fn is_word_char(c: char) -> bool {
     }
 }
 
-/// The hash of a word that is the same for every spelling of it: case, place of the tone mark, `kĩ` and `kỹ`.
-pub(crate) fn word_hash(word: &str) -> u64 {
+/// The first letter or digit of the text as UTF-8 has it, and what follows it. Letters of Vietnamese are told by their bytes,
+/// whatever else there is by its character.
+#[inline(always)]
+fn first_letter(text: &[u8]) -> Option<(char, &[u8])> {
+    let two = |a: u8, b: u8| char::from_u32(u32::from(a & 0x1F) << 6 | u32::from(b & 0x3F));
+    let three = |b: u8, c: u8| char::from_u32(0x1000 | u32::from(b & 0x3F) << 6 | u32::from(c & 0x3F));
+    match *text {
+        [a @ (b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9'), ref next @ ..] => Some((char::from(a), next)),
+        [..=0x7F, ..] | [] => None,
+        [a @ 0xC3, b @ (0x80..=0x96 | 0x98..=0xB6 | 0xB8..=0xBF), ref next @ ..] | [a @ 0xC4..=0xC8, b, ref next @ ..] => {
+            Some((two(a, b)?, next))
+        }
+        [0xE1, b @ 0xBA, c @ 0xA0..=0xBF, ref next @ ..] | [0xE1, b @ 0xBB, c @ 0x80..=0xB9, ref next @ ..] => Some((three(b, c)?, next)),
+        [first, ..] => {
+            let len = first.leading_ones() as usize;
+            let (character, next) = text.split_at_checked(len)?;
+            let c = std::str::from_utf8(character).ok()?.chars().next()?;
+            is_word_char(c).then_some((c, next))
+        }
+    }
+}
+
+/// The word at the start of the text, empty where none stands there.
+pub(crate) fn first_word(text: &str) -> &str {
+    let mut rest = text.as_bytes();
+    for _ in 0..MAX_WORD {
+        match first_letter(rest) {
+            Some((_, next)) => rest = next,
+            None => break,
+        }
+    }
+    text.get(..text.len() - rest.len()).unwrap_or(text)
+}
+
+/// Characters of a word at most; a longer run of letters is none.
+pub(crate) const MAX_WORD: usize = 48;
+
+/// The length of the word at the start of the text and its hash, which is the same for every spelling: case, place of the tone
+/// mark, `kĩ` and `kỹ`. `None` where no word stands there.
+pub(crate) fn hashed_word(text: &str) -> Option<(usize, u64)> {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
     let mut add = |part: u32| hash = (hash ^ u64::from(part)).wrapping_mul(0x0000_0100_0000_01b3);
-    let mut tone = 0;
-    let (mut before, mut last) = (' ', ' ');
-    for (n, c) in word.chars().enumerate() {
-        if n > 0 {
-            add(u32::from(last));
-        }
+    let (first, mut rest) = first_letter(text.as_bytes())?;
+    let (mut last, mut tone) = base_and_tone(first);
+    let mut before = ' ';
+    for _ in 1..MAX_WORD {
+        let Some((c, next)) = first_letter(rest) else { break };
+        add(u32::from(last));
         let (base, t) = base_and_tone(c);
         if t != 0 {
             tone = t;
         }
-        (before, last) = (last, base);
+        (before, last, rest) = (last, base, next);
     }
     // `y` alone after a consonant at the word's end is written `i` as well: sỹ quan, sĩ quan.
     if last == 'y' && !matches!(before, ' ' | 'u' | 'a' | 'â' | 'ê' | 'o') {
         last = 'i';
     }
-    if !word.is_empty() {
-        add(u32::from(last));
-    }
+    add(u32::from(last));
     add(u32::from(tone));
-    hash
+    Some((text.len() - rest.len(), hash))
+}
+
+/// The hash of a word, as [`hashed_word`] gives it.
+pub(crate) fn word_hash(word: &str) -> u64 {
+    hashed_word(word).map_or(0, |(_, hash)| hash)
 }
 
 /// The words of a text joined to one chain of hashes: the chain after each word identifies the words so far.

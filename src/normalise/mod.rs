@@ -15,7 +15,9 @@ use memchr::{memchr2, memchr3_iter, memmem};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, compose};
 
-pub(crate) use fold::{WORDED, chain, is_word_char, lower, plain, single_spaces, slug, small_word, unslug, word_hash};
+pub(crate) use fold::{
+    MAX_WORD, WORDED, chain, first_word, hashed_word, is_word_char, lower, plain, single_spaces, slug, small_word, unslug, word_hash,
+};
 pub(crate) use key::{KeyMap, text_key, words, words_key};
 pub(crate) use page::{PageLine, without_page_breaks};
 pub use repair::repaired;

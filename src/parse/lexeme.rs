@@ -1,8 +1,8 @@
 //! Spaces, words and digits; what may stand between the words of a citation.
 
 use super::{PResult, miss};
-pub(crate) use crate::normalise::is_word_char;
-use crate::normalise::{PageLine, lower};
+use crate::normalise::{MAX_WORD, PageLine, lower};
+pub(crate) use crate::normalise::{first_word as word, is_word_char};
 
 /// Skips what may stand between two words of one citation: spaces of every kind, one line break, Markdown's marks of
 /// emphasis, and the headers, page numbers and signature lines that a page break puts into official gazette text.
@@ -124,28 +124,6 @@ pub(crate) fn at_word_end(rest: &str) -> bool {
     }
 }
 
-/// The word at the start of the text, empty where none stands there.
-pub(crate) fn word(input: &str) -> &str {
-    let mut rest = input.as_bytes();
-    for _ in 0..MAX_WORD {
-        // Letters of Vietnamese by their bytes; whatever else there is by its character.
-        rest = match rest {
-            [b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9', next @ ..] => next,
-            [..=0x7F, ..] | [] => break,
-            [0xC3, 0x80..=0x96 | 0x98..=0xB6 | 0xB8..=0xBF, next @ ..] | [0xC4..=0xC8, _, next @ ..] => next,
-            [0xE1, 0xBA, 0xA0..=0xBF, next @ ..] | [0xE1, 0xBB, 0x80..=0xB9, next @ ..] => next,
-            _ => match input.get(input.len() - rest.len()..).and_then(|t| t.chars().next()) {
-                Some(c) if is_word_char(c) => rest.get(c.len_utf8()..).unwrap_or_default(),
-                _ => break,
-            },
-        };
-    }
-    input.get(..input.len() - rest.len()).unwrap_or(input)
-}
-
-/// Characters of a word at most; a longer run of letters is none.
-const MAX_WORD: usize = 48;
-
 /// Reads a phrase, in any case, its words parted by any [`gap`]. `phrase` is in lower case with single spaces.
 #[inline]
 pub(crate) fn phrase<'t>(input: &'t str, phrase: &str) -> PResult<'t, &'t str> {
@@ -170,6 +148,15 @@ fn lead(input: &str) -> u8 {
 
 /// The same as [`phrase`], letter by letter.
 fn spelled<'t>(input: &'t str, phrase: &str) -> PResult<'t, &'t str> {
+    // As the table has it, or with another first letter: nearly always.
+    let (mut found, mut letters) = (input.chars(), phrase.chars());
+    if let (Some(a), Some(b)) = (found.next(), letters.next())
+        && lower(a) == b
+        && let Some(rest) = found.as_str().strip_prefix(letters.as_str())
+        && at_word_end(rest)
+    {
+        return Ok((rest, input.get(..input.len() - rest.len()).unwrap_or(input)));
+    }
     let left = |rest: &[u8]| input.get(input.len() - rest.len()..).unwrap_or_default();
     let (mut rest, mut wanted) = (input.as_bytes(), phrase.as_bytes());
     // Where the letter at hand begins.
@@ -217,7 +204,7 @@ fn spelled<'t>(input: &'t str, phrase: &str) -> PResult<'t, &'t str> {
 }
 
 /// The first of the phrases that stands here; longer ones are to come first.
-#[inline]
+#[inline(always)]
 pub(crate) fn any_phrase<'t, 'p>(input: &'t str, phrases: impl IntoIterator<Item = &'p str>) -> PResult<'t, &'p str> {
     let first = lead(input);
     for p in phrases {
@@ -282,7 +269,7 @@ pub(crate) fn trim_gap_end(before: &str) -> &str {
 pub(crate) fn last_word(before: &str) -> &str {
     let mut rest = before.as_bytes();
     for _ in 0..MAX_WORD {
-        // As in `word`.
+        // Letters of Vietnamese by their bytes, as in `word`.
         rest = match rest {
             [next @ .., b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9'] => next,
             [.., ..=0x7F] | [] => break,

@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use super::lexeme::{at_word_end, dash, gap, is_word_char, word};
+use super::lexeme::{at_word_end, dash, gap, is_word_char};
 use crate::data::{ISSUER_WORDS, ISSUERS, LAWS, LawRow, Tier, type_phrases};
 use crate::model::DocumentType;
-use crate::normalise::{KeyMap, chain, plain, word_hash, words};
+use crate::normalise::{KeyMap, chain, hashed_word, plain, word_hash, words};
 
 /// A set of phrases with a value each. Every beginning of a phrase is a key, so a look-up stops at the first word that
 /// no phrase has there.
@@ -49,14 +49,10 @@ impl<V: Clone> Lexicon<V> {
         let mut key = 0;
         let mut best = None;
         let mut marked = false;
-        loop {
-            let w = word(rest);
-            if w.is_empty() {
-                break;
-            }
-            key = chain(key, word_hash(w));
+        while let Some((len, hash)) = hashed_word(rest) {
+            key = chain(key, hash);
             let Some(entry) = self.beginnings.get(&key) else { break };
-            let after = rest.get(w.len()..).unwrap_or_default();
+            let after = rest.get(len..).unwrap_or_default();
             if let Some(value) = entry {
                 best = Some((after, value));
             }
@@ -75,8 +71,7 @@ impl<V: Clone> Lexicon<V> {
 
     /// Whether the text begins with the first word of a phrase.
     pub(crate) fn begins(&self, input: &str) -> bool {
-        let w = word(input);
-        !w.is_empty() && self.beginnings.contains_key(&chain(0, word_hash(w)))
+        hashed_word(input).is_some_and(|(_, hash)| self.beginnings.contains_key(&chain(0, hash)))
     }
 }
 

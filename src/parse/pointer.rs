@@ -25,14 +25,16 @@ pub(crate) fn pointer(input: &str) -> PResult<'_, Pointer> {
         | [b't' | b'T', b'r' | b'R', ..]
         | [b'v' | b'V', 0xC6, ..]
         | [b'k' | b'K' | b'd' | b'D', 0xE1, ..]
-        | [0xC3 | 0xC4 | 0xC6, 0x89 | 0x90 | 0x91 | 0xB0, 0xC3, ..]
+        | [0xC3 | 0xC4 | 0xC6, 0x89 | 0x90 | 0x91 | 0xB0, 0xC3, 0x83 | 0x93 | 0xA3 | 0xB3, ..]
         | [0xE1, 0xBA, 0xA4 | 0xA5, ..] => {}
         _ => return miss(input, "“này” or “nêu trên”"),
     }
     if let Ok((rest, _)) = phrase(start, "này") {
         return Ok((rest, Pointer::This));
     }
-    if let Ok((rest, _)) = any_phrase(start, BACK) {
+    // `đã` alone is a frequent word.
+    let perfect = phrase(start, "đã").is_ok_and(|(rest, _)| !gap(rest).starts_with(['n', 'N']));
+    if !perfect && let Ok((rest, _)) = any_phrase(start, BACK) {
         return Ok((rest, Pointer::That));
     }
     if let Ok((rest, _)) = phrase(start, "trên") {

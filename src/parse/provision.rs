@@ -493,6 +493,7 @@ pub(crate) fn number(input: &str, level: Level) -> PResult<'_, &str> {
         return Ok((rest, text));
     }
     if matches!(level, Level::Phan | Level::Chuong | Level::Doan | Level::GachDauDong | Level::Khoan | Level::Dieu | Level::Muc)
+        && !input.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase() && !matches!(c, 'T' | 'C'))
         && let Some((worded, rest)) = WORDED.iter().rev().find_map(|(w, _)| phrase(input, w).ok().map(|(rest, _)| (*w, rest)))
         && (matches!(level, Level::Doan | Level::GachDauDong) || worded.starts_with("thứ"))
     {
@@ -766,7 +767,9 @@ fn spread(chain: &Chain<'_>, list: &mut Provisions) {
     groups.sort_by_key(|g| g.level);
     // How many members each number of a group is followed by, the numbers of the inner groups taken together.
     let members: usize = groups.iter().map(|g| g.numbers.len()).fold(1, usize::saturating_mul);
-    for n in 0..members.min(MAX_MEMBERS.saturating_sub(list.len())) {
+    let taken = members.min(MAX_MEMBERS.saturating_sub(list.len()));
+    list.reserve(taken);
+    for n in 0..taken {
         let mut left = n;
         let mut inner = members;
         let mut steps: Steps = chain.outer.iter().map(|(level, number)| ProvisionStep::new(*level, *number)).collect();
