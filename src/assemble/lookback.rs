@@ -410,9 +410,13 @@ pub(super) fn pointed_type(text: &str, at: usize, floor: usize, extra: Option<&E
             end = floor + trim_gap_end(text.get(floor..end - w.len())?).len();
         }
     }
+    // Most of these words stand after something else than a type.
+    if extra.is_none() && !LAST_WORDS.contains_key(&word_hash(last_word(text.get(floor..end)?))) {
+        return None;
+    }
     let (rest, which) = pointer(text.get(end..)?).ok()?;
     let pointer_end = text.len() - rest.len();
-    if pointer_end <= at || extra.is_none() && !LAST_WORDS.contains_key(&word_hash(last_word(text.get(floor..end)?))) {
+    if pointer_end <= at {
         return None;
     }
     let mut found = None;

@@ -117,9 +117,12 @@ const fn letter(c: char) -> (char, u8) {
 /// Lower case of one character, with `Đ` for its look-alikes. Keeps to one character.
 #[inline]
 pub(crate) fn lower(c: char) -> char {
+    if c.is_ascii() { c.to_ascii_lowercase() } else { lower_letter(c) }
+}
+
+fn lower_letter(c: char) -> char {
     let code = u32::from(c);
     let small = match code {
-        0..=0x7F => return c.to_ascii_lowercase(),
         // Ð and ð stand for đ.
         0xD0 | 0xF0 | 0x189 => 0x111,
         0xC0..=0xDE if code != 0xD7 => code + 0x20,

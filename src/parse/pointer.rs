@@ -1,6 +1,6 @@
 //! Words that point from the text to itself or back: `này`, `nêu trên`, `đó`.
 
-use super::lexeme::{any_phrase, gap, phrase, word};
+use super::lexeme::{gap, phrase, word};
 use super::{PResult, miss};
 
 /// Where a pointer points.
@@ -12,37 +12,34 @@ pub(crate) enum Pointer {
     That,
 }
 
-/// Phrases that point back, longer ones first.
-const BACK: [&str; 11] =
-    ["đã nêu ở trên", "đã nêu trên", "đã nói trên", "vừa nêu trên", "trên đây", "nêu trên", "nói trên", "kể trên", "dẫn trên", "đó", "ấy"];
-
 /// `pointer ::= "này" | back phrase | "trên" at the end of its clause`
 pub(crate) fn pointer(input: &str) -> PResult<'_, Pointer> {
     let start = gap(input);
-    // No other letters begin one of the words below.
-    match start.as_bytes() {
-        [b'n' | b'N', 0xC3, ..]
-        | [b't' | b'T', b'r' | b'R', ..]
-        | [b'v' | b'V', 0xC6, ..]
-        | [b'k' | b'K' | b'd' | b'D', 0xE1, ..]
-        | [0xC3 | 0xC4 | 0xC6, 0x89 | 0x90 | 0x91 | 0xB0, 0xC3, 0x83 | 0x93 | 0xA3 | 0xB3, ..]
-        | [0xE1, 0xBA, 0xA4 | 0xA5, ..] => {}
-        _ => return miss(input, "“này” or “nêu trên”"),
-    }
-    if let Ok((rest, _)) = phrase(start, "này") {
-        return Ok((rest, Pointer::This));
-    }
-    // `đã` alone is a frequent word.
-    let perfect = phrase(start, "đã").is_ok_and(|(rest, _)| !gap(rest).starts_with(['n', 'N']));
-    if !perfect && let Ok((rest, _)) = any_phrase(start, BACK) {
-        return Ok((rest, Pointer::That));
-    }
-    if let Ok((rest, _)) = phrase(start, "trên") {
-        let next = gap(rest);
-        let closes = next.is_empty() || next.starts_with([',', '.', ';', ')', ':', '\n']);
-        if closes || matches!(word(next), "là" | "được" | "đã" | "thì" | "có" | "và" | "của" | "quy") {
-            return Ok((rest, Pointer::That));
+    // Phrases by their first letters, longer ones first.
+    let phrases: &[&str] = match start.as_bytes() {
+        [b'n' | b'N', 0xC3, 0x80 | 0xA0, ..] => &["này"],
+        [b'n' | b'N', 0xC3, ..] => &["nêu trên", "nói trên"],
+        [b't' | b'T', b'r' | b'R', ..] => &["trên đây", "trên"],
+        [0xC3 | 0xC4 | 0xC6, 0x89 | 0x90 | 0x91 | 0xB0, 0xC3, 0x93 | 0xB3, ..] => &["đó"],
+        [0xC3 | 0xC4 | 0xC6, 0x89 | 0x90 | 0x91 | 0xB0, 0xC3, ..] => &["đã nêu ở trên", "đã nêu trên", "đã nói trên"],
+        [b'k' | b'K', 0xE1, ..] => &["kể trên"],
+        [b'd' | b'D', 0xE1, ..] => &["dẫn trên"],
+        [b'v' | b'V', 0xC6, ..] => &["vừa nêu trên"],
+        [0xE1, ..] => &["ấy"],
+        _ => &[],
+    };
+    let found = phrases.iter().find_map(|words| phrase(start, words).ok().map(|(rest, _)| (rest, *words)));
+    match found {
+        Some((rest, "này")) => return Ok((rest, Pointer::This)),
+        Some((rest, "trên")) => {
+            let next = gap(rest);
+            let closes = next.is_empty() || next.starts_with([',', '.', ';', ')', ':', '\n']);
+            if closes || matches!(word(next), "là" | "được" | "đã" | "thì" | "có" | "và" | "của" | "quy") {
+                return Ok((rest, Pointer::That));
+            }
         }
+        Some((rest, _)) => return Ok((rest, Pointer::That)),
+        None => {}
     }
     miss(input, "“này” or “nêu trên”")
 }
