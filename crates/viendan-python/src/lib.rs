@@ -5,10 +5,13 @@
 #![deny(missing_docs)]
 #![deny(clippy::indexing_slicing, clippy::string_slice, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod annotate;
 mod batch;
 mod capsule;
+mod corpus;
 mod error;
 mod extractor;
+mod link;
 mod mention;
 mod places;
 mod reference;
@@ -19,9 +22,15 @@ use pyo3::prelude::*;
 #[pymodule]
 mod _viendan {
     #[pymodule_export]
+    use crate::annotate::annotate_html;
+    #[pymodule_export]
     use crate::batch::{MentionBatch, extract_batch};
     #[pymodule_export]
+    use crate::corpus::{Corpus, Fault};
+    #[pymodule_export]
     use crate::extractor::{Extractor, extract};
+    #[pymodule_export]
+    use crate::link::{Link, Resolution};
     #[pymodule_export]
     use crate::mention::Mention;
     #[pymodule_export]

@@ -22,8 +22,8 @@ use crate::state::{from_json, to_json};
 #[pyclass(frozen, eq, hash, module = "viendan")]
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Mention {
-    place: Place,
-    text: String,
+    pub place: Place,
+    pub text: String,
     pub inner: viendan::Mention,
 }
 
@@ -136,10 +136,10 @@ impl Mention {
     ///  'key': '200/2014/TT-BTC', 'date': None, 'issuer': None, 'parts': [], 'rel': 'dan_chieu'}
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let dict = PyDict::new(py);
-        dict.set_item("start", self.start())?;
-        dict.set_item("end", self.end())?;
-        dict.set_item("full_end", self.full_end())?;
-        dict.set_item("text", self.text())?;
+        dict.set_item("start", self.place.start)?;
+        dict.set_item("end", self.place.end)?;
+        dict.set_item("full_end", self.place.full_end)?;
+        dict.set_item("text", &self.text)?;
         dict.set_item("kind", self.kind())?;
         dict.set_item("type", self.r#type())?;
         dict.set_item("key", self.key())?;

@@ -44,7 +44,7 @@ def test_stubs(tmp_path: Path) -> None:
     """The stubs say what the module has, and a user's code is typed by them."""
     # A set of words is a type only for the checker.
     allowed = tmp_path / "allowed"
-    allowed.write_text(r"viendan\._types\.(Kind|Offsets|Relation)")
+    allowed.write_text(r"viendan\._types\.(Kind|Language|Offsets|Relation|Status)")
     stubtest = ["mypy.stubtest", "viendan", "--allowlist", str(allowed), "--ignore-unused-allowlist"]
     for arguments in (stubtest, ["mypy", "--strict", str(PACKAGE / "tests" / "typed.py")]):
         run = subprocess.run([sys.executable, "-m", *arguments], capture_output=True, text=True, cwd=tmp_path)

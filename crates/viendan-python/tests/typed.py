@@ -27,3 +27,11 @@ def number(reference: str) -> str | None:
     except viendan.ParseError as error:
         assert_type(error.found, str | None)
         return None
+
+
+def targets(records: list[dict[str, str]], text: str) -> list[str | None]:
+    corpus = viendan.Corpus(records)
+    links = corpus.link(text, citing={"code": "30/2020/NĐ-CP"}, date="2020-03-05")
+    assert_type(links, list[viendan.Link])
+    ambiguous: viendan.Status = "ambiguous"
+    return [link.to for link in links if link.status != ambiguous]

@@ -9,18 +9,38 @@
 """
 
 from viendan._errors import ParseError
-from viendan._types import Kind, Offsets, Relation
-from viendan._viendan import Extractor, Mention, MentionBatch, Reference, extract, extract_batch, parse
+from viendan._types import Kind, Language, Offsets, Relation, Status
+from viendan._viendan import (
+    Corpus,
+    Extractor,
+    Fault,
+    Link,
+    Mention,
+    MentionBatch,
+    Reference,
+    Resolution,
+    annotate_html,
+    extract,
+    extract_batch,
+    parse,
+)
 
 __all__ = [
+    "Corpus",
     "Extractor",
+    "Fault",
     "Kind",
+    "Language",
+    "Link",
     "Mention",
     "MentionBatch",
     "Offsets",
     "ParseError",
     "Reference",
     "Relation",
+    "Resolution",
+    "Status",
+    "annotate_html",
     "extract",
     "extract_batch",
     "parse",

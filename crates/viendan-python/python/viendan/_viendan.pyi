@@ -1,9 +1,25 @@
-from collections.abc import Mapping, Sequence
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from os import PathLike
 from typing import Any, Protocol, final, type_check_only
 
-from viendan._types import Kind, Offsets, Relation
+from typing_extensions import disjoint_base
+from viendan._types import Kind, Language, Offsets, Relation, Status
 
-__all__ = ["Extractor", "Mention", "MentionBatch", "Reference", "extract", "extract_batch", "parse"]
+__all__ = [
+    "Corpus",
+    "Extractor",
+    "Fault",
+    "Link",
+    "Mention",
+    "MentionBatch",
+    "Reference",
+    "Resolution",
+    "annotate_html",
+    "extract",
+    "extract_batch",
+    "parse",
+]
 
 @type_check_only
 class ArrowArray(Protocol):
@@ -108,6 +124,85 @@ class Extractor:
         issuers: Sequence[str] | None,
     ) -> Extractor: ...
 
+@final
+class Fault:
+    @property
+    def line(self) -> int: ...
+    @property
+    def left_out(self) -> bool: ...
+    @property
+    def message(self) -> str: ...
+
+@disjoint_base
+class Resolution:
+    @property
+    def status(self) -> Status: ...
+    @property
+    def to(self) -> str | None: ...
+    @property
+    def candidates(self) -> tuple[str, ...]: ...
+    @property
+    def why(self) -> str | None: ...
+    @property
+    def evidence(self) -> tuple[str, ...]: ...
+    @property
+    def urn(self) -> str | None: ...
+    def to_dict(self) -> dict[str, Any]: ...
+
+@final
+class Link(Resolution):
+    @property
+    def mention(self) -> Mention: ...
+    @property
+    def from_part(self) -> str | None: ...
+    @property
+    def to_parts(self) -> tuple[str, ...]: ...
+    @property
+    def missing_parts(self) -> tuple[str, ...]: ...
+    @property
+    def in_title_of(self) -> int | None: ...
+    def to_dict(self) -> dict[str, Any]: ...
+
+@final
+class Corpus:
+    def __new__(cls, records: Iterable[Mapping[str, Any]] = ()) -> Corpus: ...
+    def add_records(self, records: Iterable[Mapping[str, Any]]) -> int: ...
+    def load_jsonl(self, lines: str | PathLike[str] | Iterable[str] | Iterable[bytes]) -> int: ...
+    def add_text(self, id: str, text: str) -> dict[str, Any]: ...
+    def get(self, id: str) -> dict[str, Any] | None: ...
+    def remove(self, id: str) -> bool: ...
+    def ids(self) -> list[str]: ...
+    @property
+    def faults(self) -> list[Fault]: ...
+    def resolve(
+        self,
+        reference: str | Reference | Mention,
+        *,
+        citing: str | Mapping[str, Any] | None = None,
+        date: str | datetime.date | None = None,
+    ) -> Resolution: ...
+    def link(
+        self,
+        text: str,
+        *,
+        citing: str | Mapping[str, Any] | None = None,
+        date: str | datetime.date | None = None,
+        offsets: Offsets = "chars",
+        titles: bool = False,
+    ) -> list[Link]: ...
+    def __len__(self, /) -> int: ...
+    def __contains__(self, id: str, /) -> bool: ...
+
+def annotate_html(
+    text: str,
+    corpus: Corpus | None = None,
+    *,
+    citing: str | Mapping[str, Any] | None = None,
+    date: str | datetime.date | None = None,
+    language: Language = "vi",
+    title: str | None = None,
+    url: str | None = None,
+) -> str: ...
 def extract(
     text: str, kinds: Sequence[Kind] | None = None, names: Sequence[str] | None = None, offsets: Offsets = "chars"
 ) -> list[Mention]: ...
