@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use viendan::export::{Page, annotate_html};
-use viendan::{Citing, Corpus, Language, Record, Resolver, extract};
+use viendan::export::{Page, annotate_html, graph_html};
+use viendan::{Citing, Corpus, Graph, Language, Record, Resolver, extract};
 
 /// What an element with this id holds as text. The pages nest no `main` in `main`.
 fn text_of(html: &str) -> String {
@@ -18,6 +18,13 @@ fn text_of(html: &str) -> String {
 fn marks(html: &str) -> Vec<String> {
     let mark = regex::Regex::new(r#"(?s)<a class="m [^"]*" id="m\d+" href="[^"]*" title="[^"]*">(.*?)</a>"#).unwrap();
     mark.captures_iter(html).map(|c| c[1].replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")).collect()
+}
+
+/// What the page's script reads.
+fn data_of(html: &str) -> serde_json::Value {
+    let (_, data) = html.split_once("id=\"data\">").unwrap();
+    let (data, _) = data.split_once("</script>").unwrap();
+    serde_json::from_str(data).unwrap()
 }
 
 fn samples() -> Vec<(String, String)> {
@@ -59,9 +66,7 @@ fn nothing_hostile_becomes_html() {
     assert_eq!(html.matches("<main").count(), 1);
     assert!(!html.contains("<b onclick") && !html.contains("<!--") && !html.contains('\0'));
     assert!(html.contains("href=\"https://example.org/%22%3E%3Cscript%3Ealert%281%29%3C%2Fscript%3E\""));
-    let (_, data) = html.split_once("id=\"data\">").unwrap();
-    let (data, _) = data.split_once("</script>").unwrap();
-    let data: serde_json::Value = serde_json::from_str(data).unwrap();
+    let data = data_of(&html);
     assert_eq!(data["documents"].as_array().unwrap().iter().filter(|d| d["id"] == evil).count(), 1);
     assert_eq!(data["mentions"].as_array().unwrap().len(), links.len());
 }
@@ -98,4 +103,40 @@ fn a_small_page() {
         between("tabindex=\"-1\">", "</main>"),
         words.replace(&between("id=\"data\">", "</script>"), "{")
     ));
+}
+
+#[test]
+fn a_graph_holds_every_document_and_edge() {
+    let evil = "</script><script>alert(1)</script>";
+    let mut corpus = Corpus::new();
+    let mut record = Record::new("nd30");
+    record.number = "30/2020/NĐ-CP".parse().ok();
+    record.title = Some(evil.into());
+    corpus.add(record);
+    let text = "Căn cứ Nghị định số 30/2020/NĐ-CP;\nTheo Điều 5, Điều 7 Nghị định số 30/2020/NĐ-CP và Luật số 1/2099/QH99.\n";
+    let resolver = Resolver::new(&corpus);
+    let mut graph = Graph::new(&corpus);
+    for id in ["a", evil] {
+        graph.add_text(id, &resolver.link(text, &Citing::unknown()));
+    }
+    let html = graph_html(&graph, &Page::new().title(evil).language(Language::English));
+    assert_eq!((html.matches("<script").count(), html.matches("</script").count()), (3, 3));
+    let data = data_of(&html);
+    let nodes = data["nodes"].as_array().unwrap();
+    assert_eq!(nodes.len(), graph.vertices().len());
+    assert_eq!(data["edges"].as_array().unwrap().len(), 4 * graph.document_edges().len());
+    let decree = nodes.iter().find(|n| n[0] == "Nghị định số 30/2020/NĐ-CP").unwrap();
+    assert_eq!(
+        *decree,
+        serde_json::json!(["Nghị định số 30/2020/NĐ-CP", 2020, 0, evil, "", "", "Nghị định", "", "Điều 5", 2, "Điều 7", 2])
+    );
+    // The list of the most cited documents reads without script.
+    assert_eq!(html.matches("<span class=\"c\">2</span>").count(), 2);
+}
+
+#[test]
+fn a_graph_without_edges_is_a_page() {
+    let corpus = Corpus::new();
+    let data = data_of(&graph_html(&Graph::new(&corpus), &Page::new()));
+    assert_eq!((data["nodes"].as_array().unwrap().len(), data["edges"].as_array().unwrap().len()), (0, 0));
 }

@@ -13,7 +13,7 @@ pub use akoma_ntoso::write_akoma_ntoso;
 pub use csv::write_csv;
 pub use dot::write_dot;
 pub use graphml::write_graphml;
-pub use html::{Marks, Page, UrlTemplate, annotate_html};
+pub use html::{Marks, Page, UrlTemplate, annotate_html, graph_html};
 pub use jsonl::{write_json, write_json_of};
 pub use link_jsonl::{LinkedText, write_link_json};
 

@@ -7,7 +7,7 @@ use compact_str::CompactString;
 
 use super::authority::province;
 use super::{Authority, Identity};
-use crate::data::{ISSUERS, PROVINCES};
+use crate::data::{ISSUERS, LAWS, PROVINCES};
 use crate::model::{CitedDate, DocumentNumber, DocumentType, Family};
 use crate::normalise::slug;
 
@@ -83,8 +83,12 @@ fn identity(territory: Option<String>, authority: &str, measure: &str, year: &st
     let authority = (authority != UNKNOWN).then(|| Authority::from_bodies(authority.split('+').map(String::from), territory));
     let read = from_slug(number);
     let name = (read.is_none() && number != UNKNOWN).then(|| {
+        let bare = number.replace('-', "_");
+        if let Some(known) = NAMES.get(&format!("{measure}_{bare}")).or_else(|| NAMES.get(&bare)) {
+            return CompactString::from(known.to_lowercase());
+        }
         let type_word = document_type.map(|t| t.name().to_lowercase()).unwrap_or_default();
-        CompactString::from(format!("{type_word} {}", number.replace('-', " ")).trim())
+        CompactString::from(format!("{type_word} {}", bare.replace('_', " ")).trim())
     });
     let date = year.filter(|y| read.as_ref().and_then(DocumentNumber::year) != Some(*y)).map(CitedDate::year_only);
     Some(Identity { document_type, number: read, name, date, authority })
@@ -207,3 +211,23 @@ static CODES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     }
     codes
 });
+
+/// Names of laws by their slugs.
+static NAMES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| LAWS.iter().map(|row| (slug(row.name), row.name)).collect());
+
+#[cfg(test)]
+mod tests {
+    use crate::Identity;
+
+    #[test]
+    fn names_of_laws_get_their_diacritics_back() {
+        for (urn, name) in [
+            ("urn:lex:vn:quoc.hoi:hien.phap:2013;hien-phap", "hiến pháp"),
+            ("urn:lex:vn:quoc.hoi:luat:nn;dat-dai", "luật đất đai"),
+            ("urn:lex:vn:quoc.hoi:luat:nn;tau-vu-tru", "luật tau vu tru"),
+        ] {
+            let identity = Identity::from_urn(urn).unwrap();
+            assert_eq!((identity.name.as_deref(), identity.urn().as_str()), (Some(name), urn));
+        }
+    }
+}

@@ -31,6 +31,17 @@ pub enum Relation {
 }
 
 impl Relation {
+    /// Every relation, any other use last.
+    pub const ALL: [Relation; 7] = [
+        Relation::CanCu,
+        Relation::SuaDoi,
+        Relation::ThayThe,
+        Relation::BaiBo,
+        Relation::HuongDan,
+        Relation::BanHanhKemTheo,
+        Relation::DanChieu,
+    ];
+
     /// The name without diacritics: `can_cu`, `sua_doi`, `ban_hanh_kem_theo`.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -4,7 +4,6 @@ const entries = documents.map((_, n) => $("d" + n));
 const places = documents.map(() => []);
 mentions.forEach((mention, n) => places[mention.d].push(n));
 const card = $("card");
-const narrow = matchMedia("(max-width: 56rem)");
 
 // The mention that is looked at, and the one whose card is open.
 let at = -1;
@@ -30,8 +29,8 @@ function fillCard(n) {
   const own = (text) => make("bdi", null, text);
   if (mention.parts) row(list, "card.parts", own(mention.parts));
   row(list, "card.relation", words["relation." + mention.rel]);
-  for (const key of ["type", "number", "name", "date", "issuer", "title", "id"]) {
-    if (cited[key] && !(key === "name" && !cited.number)) row(list, "card." + key, own(cited[key]));
+  for (const key of ["type", "number", "date", "issuer", "title", "id"]) {
+    if (cited[key]) row(list, "card." + key, own(cited[key]));
   }
   if (mention.cited) row(list, "card.cited", mention.cited);
   if (mention.status) {
@@ -208,15 +207,6 @@ $("filter").addEventListener("input", () => {
 });
 if (documents.length < 8) $("filter").parentElement.hidden = true;
 
-function openList() {
-  page.classList.add("list");
-  $("open-list").setAttribute("aria-expanded", "true");
-}
-function closeList() {
-  page.classList.remove("list");
-  $("open-list").setAttribute("aria-expanded", "false");
-}
-$("open-list").addEventListener("click", () => (page.classList.contains("list") ? closeList() : openList()));
 text.addEventListener("click", closeList);
 
 addEventListener("keydown", (event) => {

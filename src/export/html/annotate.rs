@@ -417,7 +417,6 @@ impl<'a> Annotated<'a> {
             fields.text("label", Some(&self.label(target)))?;
             fields.text("type", facts.document_type.map(|t| t.name()))?;
             fields.text("number", facts.number.as_ref().map(|n| n.as_str()))?;
-            fields.text("name", facts.name.as_deref())?;
             fields.text("date", facts.date.map(|d| date_of(self.page.language, d)).as_deref())?;
             fields.text("issuer", facts.issuer.as_deref())?;
             fields.text("title", facts.title)?;

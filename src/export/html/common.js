@@ -11,6 +11,18 @@ $("open-help").addEventListener("click", () => $("help").showModal());
 $("letters").checked = kept.get("letters") !== "no";
 $("letters").addEventListener("change", () => kept.set("letters", $("letters").checked ? "yes" : "no"));
 
+// On a narrow screen the list is a drawer.
+const narrow = matchMedia("(max-width: 56rem)");
+function openList() {
+  page.classList.add("list");
+  $("open-list").setAttribute("aria-expanded", "true");
+}
+function closeList() {
+  page.classList.remove("list");
+  $("open-list").setAttribute("aria-expanded", "false");
+}
+$("open-list").addEventListener("click", () => (page.classList.contains("list") ? closeList() : openList()));
+
 // An element with attributes and children; text is always text.
 function make(tag, attributes, ...children) {
   const element = document.createElement(tag);

@@ -7,6 +7,7 @@ use crate::corpus::Record;
 use crate::identity::{Authority, Identity};
 use crate::letterhead::Letterhead;
 use crate::model::{CitedDate, DocumentNumber, DocumentType, Mention};
+use crate::normalise::{words, words_key};
 
 /// A document as a page shows it, from its record or from what citations say of it.
 #[derive(Debug, Clone, Default)]
@@ -41,16 +42,13 @@ impl<'a> Facts<'a> {
     pub(super) fn of_mention(mention: &'a Mention, text: &str) -> Self {
         let document = &mention.reference.document;
         let quote = mention.quote(text);
-        let spelt = document.name.as_deref().and_then(|name| {
-            let at = quote.to_lowercase().find(name)?;
-            quote.get(at..at + name.len()).filter(|spelt| spelt.to_lowercase() == name)
-        });
+        let spelt = document.name.as_deref().and_then(|name| as_spelt(&quote, name));
         Facts {
             id: None,
             document_type: document.document_type,
             number: document.number.as_ref().map(Cow::Borrowed),
             name: document.name.as_deref().map(Cow::Borrowed),
-            spelt: spelt.map(str::to_owned),
+            spelt,
             date: document.date,
             issuer: document.issuer.as_ref().map(|i| Cow::Borrowed(i.name())),
             title: None,
@@ -127,4 +125,16 @@ impl<'a> Facts<'a> {
     pub(super) fn year(&self) -> Option<u16> {
         self.number.as_ref().and_then(|n| n.year()).or(self.date.map(CitedDate::year))
     }
+}
+
+/// A name with the letters that stand for it in a quote.
+fn as_spelt(quote: &str, name: &str) -> Option<String> {
+    let key = words_key(name);
+    let all: Vec<&str> = words(quote).collect();
+    let place = |word: &str| word.as_ptr() as usize - quote.as_ptr() as usize;
+    let spelt = |window: &[&str]| {
+        let (first, last) = (window.first()?, window.last()?);
+        quote.get(place(first)..place(last) + last.len()).filter(|spelt| words_key(spelt) == key)
+    };
+    all.windows(words(name).count().max(1)).find_map(spelt).map(str::to_owned)
 }

@@ -3,6 +3,7 @@
 mod annotate;
 mod escape;
 mod facts;
+mod graph;
 mod url;
 mod words;
 
@@ -15,6 +16,7 @@ use crate::model::CitedDate;
 use facts::Facts;
 
 pub use annotate::{Marks, annotate_html};
+pub use graph::graph_html;
 pub use url::UrlTemplate;
 
 /// What a page says besides its documents: its language, its title and where its links go.

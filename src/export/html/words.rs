@@ -80,18 +80,9 @@ mod tests {
     fn what_the_pages_name_has_its_word() {
         let words = Words::of(Language::English);
         let kinds = [Kind::Numbered, Kind::Named, Kind::Own, Kind::Back, Kind::Implicit].map(|k| format!("kind.{k}"));
-        let relations = [
-            Relation::CanCu,
-            Relation::SuaDoi,
-            Relation::ThayThe,
-            Relation::BaiBo,
-            Relation::HuongDan,
-            Relation::BanHanhKemTheo,
-            Relation::DanChieu,
-        ];
         let keys = kinds
             .into_iter()
-            .chain(relations.map(|r| format!("relation.{r}")))
+            .chain(Relation::ALL.map(|r| format!("relation.{r}")))
             .chain(Clue::ALL.iter().map(|c| format!("clue.{c}")))
             .chain(["territory", "year", "number", "name", "same_identity", "antecedent"].map(|d| format!("doubt.{d}")))
             .chain(["year_and_date", "type", "name_and_year", "issuer", "pointer"].map(|c| format!("conflict.{c}")))
