@@ -121,5 +121,6 @@ pub use stream::Stream;
 
 #[doc = include_str!("../README.md")]
 #[doc = include_str!("../README.vi.md")]
+#[doc = include_str!("../docs/annotate.md")]
 #[cfg(doctest)]
 struct Readme;

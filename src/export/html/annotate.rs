@@ -325,8 +325,16 @@ impl<'a> Annotated<'a> {
         }
         // Of a document without a number the date is part of the label.
         let date = facts.date.filter(|d| facts.number.is_some() && d.month().is_some()).map(|d| date_of(self.page.language, d));
-        let pieces = [facts.title.map(str::to_owned), date, facts.issuer.as_deref().map(str::to_owned).filter(|_| facts.title.is_none())];
+        let title = self.title_of(target);
+        let issuer = facts.issuer.as_deref().filter(|_| title.is_none());
+        let pieces = [title.map(str::to_owned), date, issuer.map(str::to_owned)];
         pieces.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    /// The title of a cited document, if its label does not say it.
+    fn title_of<'t>(&self, target: &'t Target<'a>) -> Option<&'t str> {
+        let label = self.label(target).to_lowercase();
+        target.facts.title.filter(|title| !label.contains(&title.to_lowercase()))
     }
 
     fn relation(&self, relation: Relation) -> &'static str {
@@ -419,7 +427,7 @@ impl<'a> Annotated<'a> {
             fields.text("number", facts.number.as_ref().map(|n| n.as_str()))?;
             fields.text("date", facts.date.map(|d| date_of(self.page.language, d)).as_deref())?;
             fields.text("issuer", facts.issuer.as_deref())?;
-            fields.text("title", facts.title)?;
+            fields.text("title", if target.is_own { facts.title } else { self.title_of(target) })?;
             fields.text("id", facts.id)?;
             fields.text("urn", target.urn.as_deref())?;
             fields.text("href", self.page.href(&target.facts, "").filter(|_| !target.is_own).as_deref())?;
