@@ -41,10 +41,11 @@ pub struct Args {
 pub fn run(args: &Args) -> io::Result<Status> {
     let mut corpus = Corpus::new();
     let mut read_all = true;
-    if let Some(path) = &args.corpus
-        && !load(path, &mut corpus, &mut read_all)
-    {
-        return Ok(Status::Usage);
+    if let Some(path) = &args.corpus {
+        match load(path, &mut corpus) {
+            Some(whole) => read_all = whole,
+            None => return Ok(Status::Usage),
+        }
     }
     let (sources, faults) = collect(&args.paths, false);
     faults.iter().for_each(complain);
@@ -107,20 +108,19 @@ fn html(text: &str, id: &str, resolver: Option<&Resolver<'_>>, page: &Page) -> S
     annotate_html(text, (corpus, resolver.link(text, &citing).as_slice()), page)
 }
 
-/// Reads the documents that there are; false once it has been said that there are none to read.
-fn load(path: &Path, corpus: &mut Corpus, read_all: &mut bool) -> bool {
-    if path.is_dir() {
-        let (sources, mut faults) = collect(&[path.to_path_buf()], false);
-        for source in sources {
-            if let Some(text) = source.read(&mut faults) {
-                corpus.add(Record::from_text(source.stem(), text));
-            }
-        }
-        faults.iter().for_each(complain);
-        *read_all &= faults.is_empty();
-        return true;
+/// Reads the documents that there are; gives whether all were taken, `None` once it has been said why they cannot be read.
+fn load(path: &Path, corpus: &mut Corpus) -> Option<bool> {
+    if !path.is_dir() {
+        return link::load(path, corpus);
     }
-    link::load(path, corpus, read_all)
+    let (sources, mut faults) = collect(&[path.to_path_buf()], false);
+    for source in sources {
+        if let Some(text) = source.read(&mut faults) {
+            corpus.add(Record::from_text(source.stem(), text));
+        }
+    }
+    faults.iter().for_each(complain);
+    Some(faults.is_empty())
 }
 
 /// A name for the page of each source, that of the file; of several of one name the later are numbered.

@@ -8,21 +8,42 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use serde_json::Value;
-use viendan::export::{LinkedText, write_csv, write_dot, write_graphml, write_link_json};
-use viendan::{Citing, Corpus, DocumentKey, Graph, Link, Record, Resolver};
+use viendan::export::{LinkedText, write_link_json};
+use viendan::{Citing, Corpus, DocumentKey, Link, Record, Resolver};
 
 use crate::Status;
 use crate::blocks::{Block, Form};
 use crate::feed::{Feed, Piece};
 use crate::input::{Fault, Reason, Source, collect};
 use crate::order::{in_order, jobs};
-use crate::output::{Output, complain};
+use crate::output::complain;
 use crate::read::open;
-use crate::store::{Found, Store, Target};
+use crate::store::{Found, Target};
 
 /// Print which document of a corpus each mention means, or why that cannot be known.
 #[derive(Debug, clap::Args)]
 pub struct Args {
+    #[command(flatten)]
+    inputs: Inputs,
+    /// The form of the output.
+    #[arg(long, value_enum, default_value_t = Format::Jsonl)]
+    format: Format,
+    /// Link the documents inside the titles of other documents as well.
+    #[arg(long)]
+    titles: bool,
+    #[command(flatten)]
+    target: Target,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// One JSON object a mention.
+    Jsonl,
+}
+
+/// The texts to link, and the documents that there are.
+#[derive(Debug, clap::Args)]
+pub struct Inputs {
     /// Texts to link: JSON Lines or Parquet with `text`, and `id` or `doc` (the text's own document in the corpus); or plain texts,
     /// .html, .docx, .pdf; packed (.gz, .zst) or not; or folders of these.
     #[arg(required_unless_present = "texts", value_name = "TEXTS")]
@@ -34,35 +55,16 @@ pub struct Args {
     /// packed or not. Without it the texts are the corpus, known by their letterheads.
     #[arg(long, value_name = "FILE")]
     corpus: Option<PathBuf>,
-    /// The form of the output.
-    #[arg(long, value_enum, default_value_t = Format::Jsonl)]
-    format: Format,
-    /// Link the documents inside the titles of other documents as well.
-    #[arg(long)]
-    titles: bool,
     /// How many threads link; the output is the same for any number [default: one for each processor].
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
-    #[command(flatten)]
-    target: Target,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// One JSON object a mention.
-    Jsonl,
-    /// One row for each use of a provision.
-    Csv,
-    /// A graph, as Gephi and NetworkX read it.
-    Graphml,
-    /// A graph, as Graphviz reads it.
-    Dot,
 }
 
 /// A text to link.
 #[derive(Debug)]
-struct Text {
-    id: String,
+pub struct Text {
+    /// Its id.
+    pub id: String,
     /// The document whose text it is, by its id in the corpus.
     doc: Option<String>,
     /// `None` where the corpus keeps it.
@@ -70,86 +72,80 @@ struct Text {
 }
 
 impl Text {
-    fn key(&self, corpus: &Corpus) -> Option<DocumentKey> {
+    /// The document whose text it is.
+    pub fn key(&self, corpus: &Corpus) -> Option<DocumentKey> {
         corpus.key_of(self.doc.as_deref()?)
     }
 }
 
 /// Links the texts and prints what was found; what could not be read is named on standard error.
 pub fn run(args: &Args) -> io::Result<Status> {
-    let mut failed = false;
     let mut corpus = Corpus::new();
-    if let Some(path) = &args.corpus {
-        let mut read_all = true;
-        if !load(path, &mut corpus, &mut read_all) {
-            return Ok(Status::Usage);
-        }
-        failed = !read_all;
-    }
-    let paths: Vec<PathBuf> = args.paths.iter().chain(&args.texts).cloned().collect();
-    let (sources, faults) = collect(&paths, true);
-    faults.iter().for_each(complain);
-    failed |= !faults.is_empty();
-    let opened = if args.format == Format::Jsonl {
-        args.target.open(&options(args, &sources), ".jsonl", &sources).map(|(store, done)| (Out::Lines(store), done))
-    } else {
-        args.target.open_whole().map(|out| (Out::Graph(out), 0))
-    };
-    let (mut out, done) = match opened {
+    let Some((sources, mut failed)) = args.inputs.open(&mut corpus) else { return Ok(Status::Usage) };
+    let (mut store, done) = match args.target.open(&options(args, &sources), ".jsonl", &sources) {
         Ok(opened) => opened,
         Err(refusal) => return refusal.end(),
     };
-    failed |= if args.corpus.is_some() {
-        let left = sources.get(done..).unwrap_or_default();
-        link(args, &corpus, &mut out, Feed::new(left, None).uncut().map(|(source, piece)| (source, Work::Piece(piece))))
-    } else {
-        let work = into_corpus(&sources, done, &mut corpus);
-        link(args, &corpus, &mut out, work.into_iter())
-    };
-    failed |= match out {
-        Out::Lines(store) => store.finish()?,
-        Out::Graph(out) => out.finish().map(|()| false)?,
-    };
+    let work = args.inputs.work(&sources, done, &mut corpus);
+    let resolver = Resolver::new(&corpus);
+    let one = |text: &Text, lines: &mut String| lines_of(&resolver, text, args.titles, lines);
+    link(work, args.inputs.jobs, one, |source, found, output| store.take(source, Found { output, ..found }));
+    failed |= store.finish()?;
     Ok(if failed { Status::InputFailed } else { Status::Success })
 }
 
-/// Reads the records of a corpus; false once it has been said why they cannot be read.
-pub fn load(path: &Path, corpus: &mut Corpus, read_all: &mut bool) -> bool {
-    let source = Source::File(path.to_path_buf());
-    let reader = match open(&source, None) {
-        Ok(opened) => BufReader::with_capacity(1 << 16, opened.reader),
-        Err(reason) => {
-            complain(Fault::new(&source, reason));
-            return false;
-        }
-    };
-    for fault in &corpus.load(reader).faults {
-        complain(format_args!("{}: {fault}", path.display()));
-        // A record without one of its fields still counts as read.
-        *read_all &= !fault.left_out;
+impl Inputs {
+    /// Reads the corpus and finds the texts; gives them and whether something is missing, `None` once it has been said that the
+    /// corpus cannot be read.
+    pub fn open(&self, corpus: &mut Corpus) -> Option<(Vec<Source>, bool)> {
+        let whole = self.corpus.as_deref().map_or(Some(true), |path| load(path, corpus))?;
+        let paths: Vec<PathBuf> = self.paths.iter().chain(&self.texts).cloned().collect();
+        let (sources, faults) = collect(&paths, true);
+        faults.iter().for_each(complain);
+        Some((sources, !whole || !faults.is_empty()))
     }
-    true
+
+    /// What there is to do for the texts after the first `done`. Without a corpus of their own they are put into it first.
+    pub fn work<'s>(
+        &self,
+        sources: &'s [Source],
+        done: usize,
+        corpus: &mut Corpus,
+    ) -> Box<dyn Iterator<Item = (&'s Source, Work)> + Send + 's> {
+        if self.corpus.is_none() {
+            return Box::new(into_corpus(sources, done, corpus).into_iter());
+        }
+        let left = sources.get(done..).unwrap_or_default();
+        Box::new(Feed::new(left, None).uncut().map(|(source, piece)| (source, Work::Piece(piece))))
+    }
+
+    /// How many threads are asked for.
+    pub const fn jobs(&self) -> Option<NonZeroUsize> {
+        self.jobs
+    }
+}
+
+/// Reads the records of a corpus; gives whether all were taken, `None` once it has been said why they cannot be read.
+pub fn load(path: &Path, corpus: &mut Corpus) -> Option<bool> {
+    let source = Source::File(path.to_path_buf());
+    let opened = open(&source, None).map_err(|reason| complain(Fault::new(&source, reason))).ok()?;
+    let loaded = corpus.load(BufReader::with_capacity(1 << 16, opened.reader));
+    loaded.faults.iter().for_each(|fault| complain(format_args!("{}: {fault}", path.display())));
+    // A record without one of its fields still counts as taken.
+    Some(loaded.faults.iter().all(|fault| !fault.left_out))
 }
 
 /// Everything that the output of an input depends on besides itself. Without a corpus of their own the texts depend on each other.
 fn options(args: &Args, sources: &[Source]) -> String {
     let mut others = DefaultHasher::new();
-    if args.corpus.is_none() {
+    if args.inputs.corpus.is_none() {
         sources.iter().for_each(|source| source.to_string().hash(&mut others));
     }
-    format!("{:?} {} {:016x}", args.corpus, args.titles, others.finish())
-}
-
-/// Where links go.
-enum Out {
-    /// Each input's as soon as it is done.
-    Lines(Store),
-    /// All at the end.
-    Graph(Output),
+    format!("{:?} {:?} {} {:016x}", args.format, args.inputs.corpus, args.titles, others.finish())
 }
 
 /// What there is to do next.
-enum Work {
+pub enum Work {
     /// To read and link a piece of an input.
     Piece(Piece),
     /// To link a text.
@@ -188,83 +184,48 @@ fn into_corpus<'s>(sources: &'s [Source], done: usize, corpus: &mut Corpus) -> V
     work
 }
 
-/// What a worker made.
-#[derive(Default)]
-struct Linked {
-    /// Lines of output, and what reading gave.
-    found: Found,
-    /// Links, for a graph.
-    links: Vec<(Text, Vec<Link>)>,
-}
-
-/// Does the work, its output in its order; gives whether a graph lacks something that could not be read.
-fn link<'s>(args: &Args, corpus: &Corpus, out: &mut Out, work: impl Iterator<Item = (&'s Source, Work)> + Send) -> bool {
-    let resolver = &Resolver::new(corpus);
-    let mut graph = Graph::new(corpus);
-    let mut failed = false;
+/// Does the work on several threads: `one` makes something of each text, `take` gets it with what reading gave, in the order of
+/// the texts, and says whether to go on.
+pub fn link<'s, T: Default + Send>(
+    work: impl Iterator<Item = (&'s Source, Work)> + Send,
+    wanted: Option<NonZeroUsize>,
+    one: impl Fn(&Text, &mut T) + Sync,
+    mut take: impl FnMut(&Source, Found, T) -> bool + Send,
+) {
     in_order(
         work,
-        jobs(args.jobs),
+        jobs(wanted),
         |(source, work)| {
-            let mut linked = Linked::default();
-            let mut lines = String::new();
-            let mut take = |text| link_one(args, resolver, text, &mut lines, &mut linked.links);
-            linked.found = match work {
-                Work::Piece(piece) => texts_of(source, piece, &mut take),
+            let mut made = T::default();
+            let found = match work {
+                Work::Piece(piece) => texts_of(source, piece, &mut |text| one(&text, &mut made)),
                 Work::Text(text) => {
-                    take(text);
+                    one(&text, &mut made);
                     Found::default()
                 }
                 Work::Found(found) => found,
             };
-            linked.found.output = lines;
-            (source, linked)
+            (source, found, made)
         },
-        |(source, Linked { found, links })| {
-            for (text, links) in links {
-                match text.key(corpus) {
-                    Some(key) => graph.add_document(key, &links),
-                    None => graph.add_text(text.id, &links),
-                }
-            }
-            match &mut *out {
-                Out::Lines(store) => store.take(source, found),
-                Out::Graph(_) => {
-                    let faults = found.faults(source);
-                    faults.iter().for_each(complain);
-                    failed |= !faults.is_empty();
-                    true
-                }
-            }
-        },
+        |(source, found, made)| take(source, found, made),
     );
-    if let Out::Graph(out) = out {
-        // The writer keeps its own error, which `finish` gives.
-        let _ = match args.format {
-            Format::Jsonl => Ok(()),
-            Format::Csv => write_csv(out, &graph),
-            Format::Graphml => write_graphml(out, &graph),
-            Format::Dot => write_dot(out, &graph),
-        };
-    }
-    failed
 }
 
-/// Links a text into lines, or into what becomes a graph.
-fn link_one(args: &Args, resolver: &Resolver<'_>, text: Text, lines: &mut String, graph: &mut Vec<(Text, Vec<Link>)>) {
+/// The links of a text, and the text itself.
+pub fn links_of<'t>(resolver: &Resolver<'t>, text: &'t Text) -> (&'t str, Vec<Link>) {
     let corpus = resolver.corpus();
     let key = text.key(corpus);
     let kept = key.and_then(|key| corpus.get(key)).and_then(|r| r.text.as_deref());
     let content = text.text.as_deref().or(kept).unwrap_or_default();
-    let links = resolver.link(content, &key.map_or_else(Citing::unknown, |key| Citing::document(corpus, key)));
-    if args.format != Format::Jsonl {
-        graph.push((Text { text: None, ..text }, links));
-        return;
-    }
+    (content, resolver.link(content, &key.map_or_else(Citing::unknown, |key| Citing::document(corpus, key))))
+}
+
+fn lines_of(resolver: &Resolver<'_>, text: &Text, titles: bool, lines: &mut String) {
+    let (content, links) = links_of(resolver, text);
     let source = LinkedText { id: &text.id, from: text.doc.as_deref(), text: content };
-    for n in (0..links.len()).filter(|n| args.titles || links[*n].in_title_of.is_none()) {
+    for n in (0..links.len()).filter(|n| titles || links[*n].in_title_of.is_none()) {
         // A `String` takes whatever is written.
-        let _ = write_link_json(lines, corpus, source, &links, n);
+        let _ = write_link_json(lines, resolver.corpus(), source, &links, n);
         lines.push('\n');
     }
 }

@@ -6,6 +6,7 @@ mod blocks;
 mod encoding;
 mod extract;
 mod feed;
+mod graph;
 mod input;
 mod link;
 mod order;
@@ -37,6 +38,7 @@ enum Command {
     Parse(parse::Args),
     Link(link::Args),
     Annotate(annotate::Args),
+    Graph(graph::Args),
 }
 
 const EXIT_STATUSES: &str = "\
@@ -66,6 +68,7 @@ fn main() -> ExitCode {
         Command::Parse(args) => parse::run(&args),
         Command::Link(args) => link::run(&args),
         Command::Annotate(args) => annotate::run(&args),
+        Command::Graph(args) => graph::run(&args),
     };
     match ended {
         Ok(Status::Success) => ExitCode::SUCCESS,

@@ -71,20 +71,15 @@ impl Target {
             Some(output) => Store::open(&Request { output, resume: self.resume, options, extension }, sources),
         }
     }
+}
 
-    /// Where an output goes that is written at the end, and as one.
-    pub fn open_whole(&self) -> Result<Output, Refusal> {
-        match &self.output {
-            None => Ok(Output::stdout()),
-            Some(_) if self.resume => {
-                Err(Refusal::Usage("a graph is written at the end, so that --resume has nothing to go on from".to_owned()))
-            }
-            Some(output) if is_folder(output) => {
-                Err(Refusal::Usage(format!("{}: a graph is one file, this is a folder", output.display())))
-            }
-            Some(output) if is_stream(output) => Ok(Output::stream(output)?),
-            Some(output) => Ok(Output::file(output, 0)?),
-        }
+/// Where an output goes that is written at the end, and as one.
+pub fn open_whole(output: Option<&Path>) -> Result<Output, Refusal> {
+    match output {
+        None => Ok(Output::stdout()),
+        Some(output) if is_folder(output) => Err(Refusal::Usage(format!("{}: a graph is one file, this is a folder", output.display()))),
+        Some(output) if is_stream(output) => Ok(Output::stream(output)?),
+        Some(output) => Ok(Output::file(output, 0)?),
     }
 }
 

@@ -246,17 +246,12 @@ fn a_killed_run_goes_on_where_it_was() {
 fn a_graph_goes_into_one_file_once_it_is_whole() {
     let folder = folder("graph_output");
     texts(&folder, 5);
-    let expected = run(&folder, &["link", "in", "--format", "csv"]);
-    let output = run(&folder, &["link", "in", "--format", "csv", "--output", "out.csv"]);
+    let expected = run(&folder, &["graph", "in", "--format", "csv"]);
+    let output = run(&folder, &["graph", "in", "--format", "csv", "--output", "out.csv"]);
     assert_eq!((output.status.code(), printed(&output), errors(&output)), (Some(1), "", errors(&expected)));
     assert_eq!(fs::read(folder.join("out.csv")).unwrap(), expected.stdout);
-    for (more, said) in [
-        (&["--output", "out/"][..], "viendan: out/: a graph is one file, this is a folder\n"),
-        (&["--output", "out.csv", "--resume"], "viendan: a graph is written at the end, so that --resume has nothing to go on from\n"),
-    ] {
-        let output = run(&folder, &[&["link", "in", "--format", "csv"], more].concat());
-        assert_eq!((output.status.code(), errors(&output)), (Some(2), said));
-    }
+    let output = run(&folder, &["graph", "in", "--output", "out/"]);
+    assert_eq!((output.status.code(), errors(&output)), (Some(2), "viendan: out/: a graph is one file, this is a folder\n"));
 }
 
 #[cfg(unix)]
@@ -296,8 +291,8 @@ fn a_disk_that_fills_up_is_named_and_the_run_can_go_on() {
         assert_eq!((resumed.status.code(), errors(&resumed)), (Some(1), errors(&expected)));
         assert!(fs::read(folder.join("out.jsonl")).unwrap() == expected.stdout);
 
-        for args in [&["--format", "jsonl"][..], if verb == "link" { &["--format", "dot"] } else { &["--format", "pretty"] }] {
-            let output = run(&folder, &[&[verb, "in", "--output", "/dev/full"], args].concat());
+        for (verb, format) in [(verb, "jsonl"), if verb == "link" { ("graph", "dot") } else { (verb, "pretty") }] {
+            let output = run(&folder, &[verb, "in", "--output", "/dev/full", "--format", format]);
             assert_eq!(output.status.code(), Some(3));
             let last = errors(&output).lines().last().unwrap();
             assert!(last.starts_with("viendan: /dev/full: No space left"), "{last}");

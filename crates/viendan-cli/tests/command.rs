@@ -410,17 +410,20 @@ fn a_missing_text_is_named_and_a_missing_corpus_ends_the_linking() {
 }
 
 #[test]
-fn links_are_rows_or_graphs() {
-    let folder = decrees("link_formats");
-    let csv = run(&folder, &["link", "texts", "--format", "csv"]);
+fn a_graph_is_a_page_rows_or_a_graph() {
+    let folder = decrees("graph_formats");
+    let html = run(&folder, &["graph", "texts", "--lang", "en", "--url", "https://example.org/{id}"]);
+    assert_eq!(first_line(&html), "<!DOCTYPE html>");
+    assert!(str::from_utf8(&html.stdout).unwrap().contains("https://example.org/old"));
+    let csv = run(&folder, &["graph", "texts", "--format", "csv"]);
     assert_eq!(first_line(&csv), "from,from_part,to,to_part,relation,missing,start,end,evidence");
     assert_eq!(str::from_utf8(&csv.stdout).unwrap().lines().count(), 5);
-    let graphml = run(&folder, &["link", "texts", "--format", "graphml"]);
+    let graphml = run(&folder, &["graph", "texts", "--format", "graphml"]);
     assert_eq!(first_line(&graphml), "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
     assert!(graphml.stdout.ends_with(b"</graphml>\n"));
-    let dot = run(&folder, &["link", "texts", "--format", "dot"]);
+    let dot = run(&folder, &["graph", "texts", "--format", "dot"]);
     assert_eq!(first_line(&dot), "digraph citations {");
-    for output in [&csv, &graphml, &dot] {
+    for output in [&html, &csv, &graphml, &dot] {
         assert_eq!((output.status.code(), errors(output)), (Some(0), ""));
         assert!(str::from_utf8(&output.stdout).unwrap().contains("thay_the"));
     }
@@ -438,8 +441,8 @@ fn the_order_of_texts_and_records_does_not_change_the_links() {
     };
     let (old, new) = ("texts/old.txt", "texts/new.txt");
     assert_eq!(linked(&["link", old, new]), linked(&["link", new, old]));
-    for format in ["csv", "graphml", "dot"] {
-        assert_eq!(linked(&["link", old, new, "--format", format]), linked(&["link", new, old, "--format", format]));
+    for format in ["csv", "graphml", "dot", "html"] {
+        assert_eq!(linked(&["graph", old, new, "--format", format]), linked(&["graph", new, old, "--format", format]));
     }
     let records = ["{\"id\":\"a\",\"code\":\"110/2004/NĐ-CP\"}\n", "{\"id\":\"b\",\"code\":\"110/2005/NĐ-CP\"}\n"];
     fs::write(folder.join("one.jsonl"), records.concat()).unwrap();
