@@ -6,8 +6,8 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
-use viendan::export::{Language, Page, UrlTemplate, graph_html, write_csv, write_dot, write_graphml};
-use viendan::{Corpus, DocumentKey, Graph, Link, Resolver};
+use viendan::export::{Page, UrlTemplate, graph_html, write_csv, write_dot, write_graphml};
+use viendan::{Corpus, DocumentKey, Graph, Language, Link, Resolver};
 
 use crate::Status;
 use crate::link::{Inputs, Text, link, links_of};
