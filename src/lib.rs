@@ -40,6 +40,8 @@
 //!   `urn:lex` and Akoma Ntoso write it.
 //! * **Links**: a [`Corpus`] of [`Record`]s, a [`Resolver`] that says which document of it a mention means or why that
 //!   cannot be known, and a [`Graph`] that answers who cites what.
+//! * **Where no machine holds the corpus**: [`split`] reads a text without one, says which records its mentions need, and ranks
+//!   them among these alone.
 //! * **Records**: [`export`] writes mentions as flat JSON, links and graphs as JSON Lines, CSV, GraphML, DOT and Akoma Ntoso.
 //!
 //! # Scope and limits
@@ -115,6 +117,7 @@ pub use model::{
 };
 pub use normalise::repaired;
 pub use outline::{Node, Outline, Quotation};
+pub use resolve::split;
 pub use resolve::{Candidate, Citing, Clue, Conflict, Doubt, Evidence, Link, MAX_CANDIDATES, Resolution, Resolver};
 pub use span::Span;
 pub use stream::Stream;

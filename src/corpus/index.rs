@@ -6,7 +6,7 @@ use super::DocumentKey;
 use super::record::Record;
 use super::sources::{CodeId, Source, TerritoryId};
 use crate::model::{CitedDate, DocumentNumber, DocumentType};
-use crate::normalise::{KeyMap, chain, plain, word_hash, words};
+use crate::normalise::{KeyMap, chain, plain, text_key, word_hash, words};
 
 /// A key of the index: the hash of what a citation gives, the same for every spelling of it.
 pub(crate) type Key = u64;
@@ -97,6 +97,8 @@ enum Kind {
     Bare = 4,
     /// Type, ordinal and year of a number without a code.
     Codeless = 5,
+    /// The id.
+    Id = 6,
 }
 
 fn start(kind: Kind, number: &DocumentNumber) -> u64 {
@@ -142,6 +144,11 @@ pub(crate) fn codeless(of: DocumentType, number: &DocumentNumber, year: u16) -> 
 /// The key of an ordinal among the documents of a type.
 pub(crate) fn bare(of: DocumentType, number: &DocumentNumber) -> Key {
     chain(start(Kind::Bare, number), class(of))
+}
+
+/// The key of an id.
+pub(crate) fn id(id: &str) -> Key {
+    chain(chain(0x9e37, Kind::Id as u64), text_key(id))
 }
 
 /// The key of a name in words; `Luật về quyền lập hội` is cited without `về` as well.

@@ -97,6 +97,11 @@ pub(crate) fn acts(name: &str) -> impl Iterator<Item = &'static Act> {
     TABLE.by_name.get(&index::name(name)).into_iter().flatten().filter_map(|n| TABLE.acts.get(*n))
 }
 
+/// The key of an act's name.
+pub(crate) fn name_key(act: &Act) -> Key {
+    index::name(act.row.name)
+}
+
 /// The built-in acts with a number; before 1997 several can share one.
 pub(crate) fn acts_by_number(number: &DocumentNumber, date: Option<CitedDate>) -> impl Iterator<Item = &'static Act> {
     let key = number_key(number, date);

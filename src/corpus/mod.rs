@@ -4,6 +4,7 @@ mod index;
 mod laws;
 #[cfg(feature = "json")]
 mod load;
+mod lookup;
 mod record;
 mod sources;
 
@@ -18,6 +19,7 @@ pub(crate) use index::{Hit, is_same_class};
 pub(crate) use laws::{Act, acts, acts_by_number};
 #[cfg(feature = "json")]
 pub use load::{Fault, Loaded};
+pub use lookup::Lookup;
 pub use record::Record;
 pub(crate) use sources::{Code, CodeId, Wanted, letters};
 

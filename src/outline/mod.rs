@@ -192,8 +192,24 @@ impl Outline {
         self.descend(0..self.nodes.len(), path.steps(), &mut looks).and_then(|n| self.nodes.get(n))
     }
 
+    /// Whether the document has no such unit. A structure without articles says nothing: it gives `false` for any path.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use viendan::{Outline, ProvisionPath};
+    ///
+    /// let path: ProvisionPath = "Điều 2".parse()?;
+    /// assert!(Outline::read("Điều 1. Phạm vi\nNghị định này.\n").lacks(&path));
+    /// assert!(!Outline::read("Thông báo\n").lacks(&path));
+    /// # Ok::<(), viendan::Error>(())
+    /// ```
+    pub fn lacks(&self, path: &ProvisionPath) -> bool {
+        self.has(Level::Dieu) && self.find(path).is_none()
+    }
+
     /// Whether there is a unit of the level.
-    pub(crate) fn has(&self, level: Level) -> bool {
+    fn has(&self, level: Level) -> bool {
         self.index.find(&ProvisionStep::new(level, ""), &(0..self.nodes.len())).next().is_some()
     }
 

@@ -1,53 +1,43 @@
-//! One text read from its start: what pointers mean, and which law a bare name is.
+//! The sightings of one text from its start, ranked against a corpus: what pointers mean, and which law a bare name is.
 
 use std::collections::HashMap;
 
 use compact_str::CompactString;
 
-use super::{Candidate, Citing, Clue, Conflict, Link, Resolution, Resolver, is_pointer, named, parts};
-use crate::corpus::is_same_class;
+use super::sighting::Sighting;
+use super::{Candidate, Citing, Clue, Conflict, Link, Resolution, named, parts, resolve};
+use crate::corpus::{Corpus, DocumentKey, is_same_class};
 use crate::identity::Identity;
 use crate::model::{CitedDate, DocumentNumber, DocumentType, Family, Kind, Level, Mention, ProvisionPath, Relation};
-use crate::outline::Outline;
-use crate::parse::date;
-use crate::parse::lexeme::{last_word, trim_gap_end};
-use crate::span::Span;
 
-/// The state between two mentions.
-pub(super) struct Context<'r, 'c, 'o> {
-    resolver: &'r Resolver<'c>,
+/// The state between two sightings.
+pub(super) struct Context<'r, F> {
+    corpus: &'r Corpus,
     citing: &'r Citing,
-    text: &'o str,
-    outline: &'o Outline,
+    /// Whether a document lacks a provision.
+    lacks: F,
     links: Vec<Link>,
+    /// Of each link whether it is a member of one series with the one before.
+    joins: Vec<bool>,
     /// Documents by the key under which the text first cited them.
     by_key: HashMap<CompactString, Resolution>,
     /// Numbers cited in full.
     numbers: Vec<(Option<DocumentType>, DocumentNumber, Resolution)>,
     /// What the text gave a name to: a number, or a year.
     given: HashMap<CompactString, Vec<named::Given>>,
-    /// The provision that the last amending instruction is about.
-    amended_part: Option<ProvisionPath>,
-    /// The document whose provisions the present article lists, and where the list's article stands.
-    detailed: Option<(Resolution, Span)>,
-    /// The mention whose title may go on: its place among the links and where the title ends.
-    title: Option<(usize, usize)>,
 }
 
-impl<'r, 'c, 'o> Context<'r, 'c, 'o> {
-    pub(super) fn new(resolver: &'r Resolver<'c>, citing: &'r Citing, text: &'o str, outline: &'o Outline) -> Self {
+impl<'r, F: FnMut(DocumentKey, &ProvisionPath) -> bool> Context<'r, F> {
+    pub(super) fn new(corpus: &'r Corpus, citing: &'r Citing, lacks: F) -> Self {
         Context {
-            resolver,
+            corpus,
             citing,
-            text,
-            outline,
+            lacks,
             links: Vec::new(),
+            joins: Vec::new(),
             by_key: HashMap::new(),
             numbers: Vec::new(),
             given: HashMap::new(),
-            amended_part: None,
-            detailed: None,
-            title: None,
         }
     }
 
@@ -66,7 +56,7 @@ impl<'r, 'c, 'o> Context<'r, 'c, 'o> {
             let [law] = given else { continue };
             if law.is_basis {
                 link.resolution = law.resolution.clone().with(Clue::Antecedent).with(Clue::Name);
-                link.missing = parts::missing(self.resolver.corpus(), &link.resolution, &link.parts);
+                link.missing = parts::missing(&link.resolution, &link.parts, &mut self.lacks);
             }
         }
     }
@@ -74,134 +64,69 @@ impl<'r, 'c, 'o> Context<'r, 'c, 'o> {
     /// `theo quy định tại Điều 42; … tại Điều 44 và … tại Điều 118 của Bộ luật Lao động`: a document that ends a series of
     /// articles is that of all of them, unless only the citing document has the article.
     fn read_series_again(&mut self) {
-        let corpus = self.resolver.corpus();
-        let mut last: Option<(Span, Resolution)> = None;
-        for link in self.links.iter_mut().rev() {
+        // The document that ends the series, as long as the next link is a member of it.
+        let mut last: Option<Resolution> = None;
+        for (link, joins) in self.links.iter_mut().zip(&self.joins).rev() {
             let has_articles =
                 link.parts.iter().all(|p| p.path().steps().first().is_some_and(|s| s.level() == Level::Dieu && !s.is_this()));
             let closes = matches!(link.mention.kind(), Kind::Named | Kind::Numbered) && link.in_title_of.is_none();
             let opens = link.mention.kind() == Kind::Implicit && link.resolution.evidence() == Some(super::Evidence::of(&[Clue::Own]));
-            let series = last.take().filter(|(next, _)| self.text.get(link.mention.span.end..next.start).is_some_and(is_series));
+            let series = last.take();
             if link.parts.is_empty() || !has_articles {
                 continue;
             }
             if closes {
-                last = Some((link.mention.span, link.resolution.clone()));
-            } else if let Some((_, resolution)) = series.filter(|_| opens) {
-                let missing = parts::missing(corpus, &resolution, &link.parts);
+                last = Some(&link.resolution).filter(|_| *joins).cloned();
+            } else if let Some(resolution) = series.filter(|_| opens) {
+                let missing = parts::missing(&resolution, &link.parts, &mut self.lacks);
                 if missing.is_empty() || !link.missing.is_empty() {
                     link.resolution = resolution.with(Clue::Series);
                     link.missing = missing;
-                    last = Some((link.mention.span, link.resolution.clone()));
+                    last = Some(&link.resolution).filter(|_| *joins).cloned();
                 }
             }
         }
     }
 
-    pub(super) fn take(&mut self, mention: Mention) {
-        let at = mention.span.start;
-        let quotation = self.outline.quotation_at(at);
-        let from_part = self.outline.path_at(at);
-        if self.detailed.as_ref().is_some_and(|(_, article)| at >= article.end) {
-            self.detailed = None;
-        }
-        let resolution = self.resolution(&mention);
-        self.follow_list(&mention, &resolution);
-        // Inside quoted text, `Điều này` is an article of the quoted document.
-        let is_own = is_pointer(mention.kind()) && mention.kind() != Kind::Back;
-        let here = match (is_own, quotation) {
-            (false, _) => None,
-            (true, Some(q)) => q.path_at(at).map(|p| self.rooted(p)).or_else(|| self.amended_part.clone()),
-            (true, None) => from_part.clone(),
-        };
-        let parts = parts::absolute(mention.provisions(), here.as_ref());
-        let missing = parts::missing(self.resolver.corpus(), &resolution, &parts);
-        if quotation.is_none() && mention.relation == Relation::SuaDoi {
-            self.amended_part = parts.iter().next().map(|p| p.path().clone()).or_else(|| self.amended_part.take());
-        }
-        let in_title_of = self.title.filter(|(_, end)| mention.span.end <= *end && !self.goes_on(&mention)).map(|(n, _)| n);
-        if in_title_of.is_none() {
-            let has_title = mention.full_span.end > mention.span.end && mention.kind() == Kind::Numbered;
-            self.title = has_title.then_some((self.links.len(), mention.full_span.end));
-        }
+    pub(super) fn take(&mut self, sighting: Sighting) {
+        let resolution = self.resolution(&sighting);
+        let Sighting { mention, from_part, parts, in_title_of, joins_previous, .. } = sighting;
+        let missing = parts::missing(&resolution, &parts, &mut self.lacks);
         self.links.push(Link { mention, from_part, resolution, parts, missing, in_title_of });
-    }
-
-    /// Whether a mention goes on the list of the one before, rather than its title: `… về kinh doanh rượu và Điều 11 Nghị
-    /// định …`.
-    fn goes_on(&self, mention: &Mention) -> bool {
-        let before = trim_gap_end(self.text.get(..mention.span.start).unwrap_or_default());
-        !mention.provisions().is_empty() && (before.ends_with([',', ';']) || last_word(before) == "và")
-    }
-
-    /// `quy định chi tiết các điều, khoản sau của Luật …: 1. … theo khoản 4 Điều 63`: provisions in such a list are the
-    /// law's, as far as the article goes.
-    fn follow_list(&mut self, mention: &Mention, resolution: &Resolution) {
-        let at = mention.span.start;
-        let before = trim_gap_end(self.text.get(..at).unwrap_or_default());
-        let announced = ["sau của", "sau đây của", "dưới đây của"].iter().any(|w| before.ends_with(w));
-        if !(announced || mention.relation == Relation::HuongDan) || is_pointer(mention.kind()) || self.detailed.is_some() {
-            return;
-        }
-        let Some(article) = self.outline.article_at(at) else { return };
-        let line = self.text.get(mention.span.end..article.span().end).and_then(|t| t.lines().next()).unwrap_or_default();
-        if line.trim_end_matches([' ', '*', '_']).ends_with(':') {
-            self.detailed = Some((resolution.clone(), article.span()));
-        }
-    }
-
-    /// The day from which the text says that the document before is in force: `, có hiệu lực thi hành kể từ ngày …`.
-    fn effective_after(&self, mention: &Mention) -> Option<CitedDate> {
-        let rest = self.text.get(mention.full_span.end..)?.trim_start_matches([',', ' ']);
-        let rest = rest.strip_prefix("có hiệu lực")?.trim_start();
-        let rest = rest.strip_prefix("thi hành").unwrap_or(rest).trim_start();
-        let rest = rest.strip_prefix("kể").unwrap_or(rest).trim_start().strip_prefix("từ")?.trim_start();
-        date::day(rest).or_else(|_| date::numeric(rest.strip_prefix("ngày").unwrap_or(rest).trim_start())).ok().map(|(_, d)| d)
+        self.joins.push(joins_previous);
     }
 
     /// Of several documents the one that is in force from the day that the text gives.
-    fn by_effect(&self, mention: &Mention, found: Resolution) -> Resolution {
-        let Resolution::Ambiguous { candidates, .. } = &found else { return found };
-        let Some(day) = self.effective_after(mention) else { return found };
-        let corpus = self.resolver.corpus();
-        let mut same = candidates.iter().filter_map(Candidate::document).filter(|k| corpus.get(*k).and_then(|r| r.effective) == Some(day));
+    fn by_effect(&self, day: Option<CitedDate>, found: Resolution) -> Resolution {
+        let (Resolution::Ambiguous { candidates, .. }, Some(day)) = (&found, day) else { return found };
+        let effective = |key: DocumentKey| self.corpus.get(key).and_then(|r| r.effective);
+        let mut same = candidates.iter().filter_map(Candidate::document).filter(|k| effective(*k) == Some(day));
         match (same.next(), same.next()) {
             (Some(one), None) => Resolution::Resolved { document: one, evidence: super::Evidence::of(&[Clue::Number, Clue::Effective]) },
             _ => found,
         }
     }
 
-    /// A path of quoted text that begins below the article belongs to the article that the instruction names.
-    fn rooted(&self, path: ProvisionPath) -> ProvisionPath {
-        match &self.amended_part {
-            Some(base) if path.number(crate::model::Level::Dieu).is_none() => {
-                let outer = path.steps().first().map(|s| s.level());
-                let around = base.steps().iter().filter(|s| outer.is_some_and(|o| s.level() < o)).cloned();
-                ProvisionPath::new(around.chain(path.steps().iter().cloned()))
-            }
-            _ => path,
-        }
-    }
-
-    fn resolution(&mut self, mention: &Mention) -> Resolution {
+    fn resolution(&mut self, sighting: &Sighting) -> Resolution {
+        let mention = &sighting.mention;
         let document = &mention.reference.document;
         let resolution = match mention.kind() {
             Kind::Numbered => {
-                let found = self.by_effect(mention, self.resolver.resolve(document, self.citing));
+                let found = self.by_effect(sighting.effective, resolve(self.corpus, document, self.citing));
                 if found.document().is_some() { found } else { self.in_full_before(mention).unwrap_or(found) }
             }
             Kind::Named => {
                 let name = document.name.as_deref().unwrap_or_default();
                 let given = self.given.get(name).map_or(&[][..], Vec::as_slice);
-                named::resolve(self.resolver.corpus(), document, name, self.citing, given)
+                named::resolve(self.corpus, document, name, self.citing, given)
             }
             Kind::Back => return self.referent(mention).unwrap_or_else(|| Resolution::outside(Identity::of(document))),
             Kind::Own | Kind::Implicit => {
                 return match mention.referent {
                     Some(_) => self.referent(mention).map_or_else(|| self.own(None), |r| r.with(Clue::Quoted)),
-                    None => match &self.detailed {
-                        Some((listed, _)) if mention.kind() == Kind::Implicit => listed.clone().with(Clue::Listed),
-                        _ => self.own(mention.document_type()),
+                    None => match sighting.listed_by.and_then(|n| self.links.get(n)) {
+                        Some(list) => list.resolution.clone().with(Clue::Listed),
+                        None => self.own(mention.document_type()),
                     },
                 };
             }
@@ -225,7 +150,7 @@ impl<'r, 'c, 'o> Context<'r, 'c, 'o> {
                 && number.year().is_none_or(|y| full.year() == Some(y))
                 && of.zip(mention.document_type()).is_some_and(|(a, b)| is_same_class(a, b))
         };
-        let corpus = self.resolver.corpus();
+        let corpus = self.corpus;
         let own = self
             .citing
             .own()
@@ -239,7 +164,7 @@ impl<'r, 'c, 'o> Context<'r, 'c, 'o> {
 
     /// Whether nothing in the date says that another year's document of the number is meant.
     fn is_of_year(&self, resolution: &Resolution, date: Option<CitedDate>) -> bool {
-        let found = resolution.document().and_then(|d| self.resolver.corpus().get(d)).and_then(|r| r.date);
+        let found = resolution.document().and_then(|d| self.corpus.get(d)).and_then(|r| r.date);
         found.zip(date).is_none_or(|(a, b)| a.year() == b.year())
     }
 
@@ -292,14 +217,4 @@ impl<'r, 'c, 'o> Context<'r, 'c, 'o> {
             (None, false) => Resolution::outside(self.citing.identity().cloned().unwrap_or_default()),
         }
     }
-}
-
-/// Whether the words between two provisions make them members of one series: a sign or word that joins them, then what the
-/// next one is about, in the same sentence.
-fn is_series(between: &str) -> bool {
-    const MAX_SUBJECT: usize = 400;
-    let words = between.trim_start();
-    let joined = words.starts_with([',', ';']) || ["và ", "hoặc ", "hay "].iter().any(|w| words.starts_with(w));
-    // A sentence's verb after a provision ends the series.
-    joined && words.len() <= MAX_SUBJECT && !words.contains(['.', ':', '\n', '“', '"']) && !words.contains(" được thực hiện ")
 }

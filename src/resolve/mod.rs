@@ -16,12 +16,15 @@ mod evidence;
 mod named;
 mod numbered;
 mod parts;
+mod sighting;
+pub mod split;
 
 use crate::corpus::{Corpus, DocumentKey};
 use crate::finder::Extractor;
 use crate::identity::Identity;
 use crate::model::{Document, Kind, Mention, Provision, ProvisionPath, Provisions};
 use crate::outline::Outline;
+use sighting::Sighting;
 
 pub use citing::Citing;
 pub use evidence::{Clue, Evidence};
@@ -313,11 +316,7 @@ impl<'c> Resolver<'c> {
 
     /// Which document is meant by a number or a name, by itself: without the text around it.
     pub fn resolve(&self, document: &Document, citing: &Citing) -> Resolution {
-        match (&document.number, &document.name) {
-            (Some(number), _) => numbered::resolve(self.corpus, document, number, citing),
-            (None, Some(name)) => named::resolve(self.corpus, document, name, citing, &[]),
-            (None, None) => Resolution::outside(Identity::of(document)),
-        }
+        resolve(self.corpus, document, citing)
     }
 
     /// Reads a text and resolves every mention of it, in its order.
@@ -330,9 +329,16 @@ impl<'c> Resolver<'c> {
 
     /// The same with the text's structure given.
     pub fn link_with(&self, text: &str, outline: &Outline, citing: &Citing) -> Vec<Link> {
-        let mut context = context::Context::new(self, citing, text, outline);
-        self.extractor.mentions(text).for_each(|mention| context.take(mention));
-        context.finish()
+        split::rank(self.corpus, Sighting::read(&self.extractor, text, outline), citing)
+    }
+}
+
+/// Which document is meant by a number or a name, by itself.
+fn resolve(corpus: &Corpus, document: &Document, citing: &Citing) -> Resolution {
+    match (&document.number, &document.name) {
+        (Some(number), _) => numbered::resolve(corpus, document, number, citing),
+        (None, Some(name)) => named::resolve(corpus, document, name, citing, &[]),
+        (None, None) => Resolution::outside(Identity::of(document)),
     }
 }
 

@@ -109,7 +109,8 @@ fn candidates(corpus: &Corpus, name: &str) -> SmallVec<[Possible; 4]> {
             candidate.document = Some(key);
         }
     }
-    all.sort_by_key(|c| (c.passed, c.document));
+    // Of one day by id, whatever the order of adding; the table's come first.
+    all.sort_by_key(|c| (c.passed, c.document.and_then(|key| corpus.get(key)).map(|r| &r.id)));
     // A later act of the same name takes the place of the one before, unless both only amend another.
     if !name.contains("sửa đổi") {
         let starts: SmallVec<[Option<CitedDate>; 4]> = all.iter().map(|c| c.from).collect();

@@ -1,7 +1,7 @@
 //! The provisions of a link: pointers such as `Điều này` made absolute, and checked against the target's structure.
 
 use super::Resolution;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, DocumentKey};
 use crate::model::{Level, Provision, ProvisionPath, ProvisionStep, Provisions};
 
 /// The provisions as places of their document, seen from where the mention stands: `khoản này` becomes the clause, and a
@@ -29,17 +29,22 @@ fn absolute_path(path: &ProvisionPath, here: Option<&ProvisionPath>) -> Provisio
     ProvisionPath::new(around.chain(named))
 }
 
-/// Those of the provisions that the document does not have, as far as the corpus has its text. A structure without articles
+/// Those of the provisions that the document does not have, where `lacks` knows.
+pub(super) fn missing(
+    resolution: &Resolution,
+    parts: &Provisions,
+    lacks: &mut impl FnMut(DocumentKey, &ProvisionPath) -> bool,
+) -> Vec<Provision> {
+    let Some(document) = resolution.document() else { return Vec::new() };
+    let mut absent = |path: &ProvisionPath| !path.is_relative() && readable(path).is_some_and(|p| lacks(document, &p));
+    parts.iter().filter(|part| absent(part.path()) || part.through().is_some_and(&mut absent)).cloned().collect()
+}
+
+/// Whether the document's text does not have the provision, as far as the corpus has its text. A structure without articles
 /// says nothing.
-pub(super) fn missing(corpus: &Corpus, resolution: &Resolution, parts: &Provisions) -> Vec<Provision> {
+pub(super) fn is_absent(corpus: &Corpus, document: DocumentKey, path: &ProvisionPath) -> bool {
     // The structure of a text is read when it is first asked for: not for a mention of the whole document.
-    let document = resolution.document().filter(|_| !parts.is_empty());
-    let Some(outline) = document.and_then(|d| corpus.outline(d)) else { return Vec::new() };
-    if !outline.has(Level::Dieu) {
-        return Vec::new();
-    }
-    let absent = |path: &ProvisionPath| !path.is_relative() && readable(path).is_some_and(|p| outline.find(&p).is_none());
-    parts.iter().filter(|part| absent(part.path()) || part.through().is_some_and(absent)).cloned().collect()
+    corpus.outline(document).is_some_and(|outline| outline.lacks(path))
 }
 
 /// The path down to the levels that an outline has; `None` where it begins below or beside them.
