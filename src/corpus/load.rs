@@ -85,9 +85,8 @@ impl Corpus {
             if line.trim().is_empty() {
                 continue;
             }
-            let mut notes = Vec::new();
-            match record(&line, &mut notes) {
-                Ok(record) => {
+            match Record::from_json(&line) {
+                Ok((record, mut notes)) => {
                     let id = record.id.clone();
                     let added = self.add(record);
                     if added.replaced.is_some() {
@@ -99,12 +98,36 @@ impl Corpus {
                         loaded.same_identity.push((added.key, same));
                     }
                     loaded.records += 1;
+                    loaded.faults.extend(notes.into_iter().map(|m| fault(false, m)));
                 }
                 Err(message) => loaded.faults.push(fault(true, message)),
             }
-            loaded.faults.extend(notes.into_iter().map(|m| fault(false, m)));
         }
         loaded
+    }
+}
+
+impl Record {
+    /// The record of a JSON object, with what is wrong with single fields, which it then lacks. The fields are those of
+    /// [`Corpus::load`].
+    ///
+    /// # Errors
+    ///
+    /// What keeps it from being a record: no JSON, or no id.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use viendan::Record;
+    ///
+    /// let (record, faults) = Record::from_json(r#"{"id": 7, "code": "30/2020/NĐ-CP", "date": "soon"}"#)?;
+    /// assert_eq!(record.number.map(|n| n.to_string()).as_deref(), Some("30/2020/NĐ-CP"));
+    /// assert_eq!(faults, [r#"field "date": expected a date such as 2020-03-05, found "soon""#]);
+    /// # Ok::<(), String>(())
+    /// ```
+    pub fn from_json(json: &str) -> Result<(Self, Vec<String>), String> {
+        let mut notes = Vec::new();
+        record(json, &mut notes).map(|record| (record, notes))
     }
 }
 

@@ -24,7 +24,7 @@ use crate::model::{CitedDate, Document, DocumentNumber};
 /// assert!(record.keys().contains(&lookup.first[0]));
 /// # Ok::<(), viendan::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub struct Lookup {
     /// The keys of the documents that fit.

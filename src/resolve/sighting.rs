@@ -17,10 +17,10 @@ use super::{is_pointer, parts};
 /// use viendan::split::Sighting;
 /// use viendan::{Extractor, Outline};
 ///
-/// let text = "Điều 1. Hồ sơ\n1. Đơn.\n2. Theo khoản 1 Điều này và Điều 5 Nghị định số 30/2020/NĐ-CP.\n";
+/// let text = "Điều 1. Hồ sơ\n1. Đơn.\n2. Như khoản 1 Điều này.\n3. Theo Nghị định số 30/2020/NĐ-CP.\n";
 /// let sightings: Vec<Sighting> = Sighting::read(&Extractor::new(), text, &Outline::read(text)).collect();
 /// assert_eq!(sightings[0].parts.as_slice()[0].eid(), "dieu_1__khoan_1");
-/// assert_eq!(sightings[1].from_part.as_ref().map(|p| p.eid()).as_deref(), Some("dieu_1__khoan_2"));
+/// assert_eq!(sightings[1].from_part.as_ref().map(|p| p.eid()).as_deref(), Some("dieu_1__khoan_3"));
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
