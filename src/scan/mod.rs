@@ -275,11 +275,11 @@ impl<'t, 'w> Anchors<'t, 'w> {
     fn search(&mut self, from: usize) -> Option<Anchor> {
         let mut tail = self.text.as_bytes().get(self.pair..)?;
         while let Some((block, next)) = tail.split_first_chunk() {
-            // Most blocks have no candidate.
-            let lists = self.lists(block);
-            if lists != 0 {
+            let (pairs, _) = block.as_chunks();
+            // Most blocks have no candidate, which one test tells.
+            if pairs.iter().fold(0, |any, pair| any | self.words.list_of(*pair)) != 0 {
                 self.pair = self.text.len() - tail.len();
-                if let Some(found) = self.look(lists, from) {
+                if let Some(found) = self.look(block, from) {
                     return Some(found);
                 }
             }
@@ -289,22 +289,18 @@ impl<'t, 'w> Anchors<'t, 'w> {
         // Zeros after the end begin no word.
         let mut last = [0; BLOCK];
         last.iter_mut().zip(tail).for_each(|(to, from)| *to = *from);
-        let found = self.look(self.lists(&last), from);
+        let found = self.look(&last, from);
         if found.is_none() {
             self.pair = self.text.len().next_multiple_of(2);
         }
         found
     }
 
-    /// The list of each pair of a block, the first in the lowest byte.
-    #[inline]
-    fn lists(&self, block: &[u8; BLOCK]) -> u64 {
-        block.as_chunks().0.iter().rev().fold(0, |lists, pair| lists << 8 | u64::from(self.words.list_of(*pair)))
-    }
-
     /// The first anchor in the block that begins at `self.pair`, which then is the pair after it.
-    fn look(&mut self, lists: u64, from: usize) -> Option<Anchor> {
-        let mut left = lists;
+    fn look(&mut self, block: &[u8; BLOCK], from: usize) -> Option<Anchor> {
+        let mut lists = [0; BLOCK / 2];
+        lists.iter_mut().zip(block.as_chunks().0).for_each(|(list, pair)| *list = self.words.list_of(*pair));
+        let mut left = u64::from_le_bytes(lists);
         while left != 0 {
             let n = left.trailing_zeros() / 8;
             let list = (left >> (8 * n)) as u8;
