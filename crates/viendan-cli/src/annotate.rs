@@ -6,12 +6,12 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use clap::builder::PossibleValuesParser;
 use viendan::export::{Page, UrlTemplate, annotate_html};
-use viendan::{Citing, Corpus, Language, Letterhead, Record, Resolver};
+use viendan::{Citing, Corpus, Letterhead, Record, Resolver};
 
 use crate::Status;
 use crate::input::{Source, collect};
+use crate::lang;
 use crate::link;
 use crate::output::{Output, complain, named};
 
@@ -32,9 +32,6 @@ pub struct Args {
     /// {type}, {number}, {year}, {eid} (the provision), {id} (in the corpus). No link where a document lacks one; {eid} may be empty.
     #[arg(long, value_name = "URL")]
     url: Option<UrlTemplate>,
-    /// The language of the page's own words.
-    #[arg(long, default_value = "vi", value_parser = PossibleValuesParser::new(["vi", "en"]))]
-    lang: String,
 }
 
 /// Makes the pages; what could not be read is named on standard error.
@@ -63,7 +60,7 @@ pub fn run(args: &Args) -> io::Result<Status> {
         fs::create_dir_all(folder).map_err(|error| named(&folder.display().to_string(), &error))?;
     }
     let names = names(&sources);
-    let mut page = Page::new().language(Language::from_code(&args.lang).unwrap_or_default());
+    let mut page = Page::new().language(lang::of_page());
     if let Some(url) = &args.url {
         page = page.url(url.clone());
     }

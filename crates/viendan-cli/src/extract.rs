@@ -11,12 +11,14 @@ use crate::Status;
 use crate::blocks::{Block, Broken, Form};
 use crate::feed::{Feed, Piece};
 use crate::input::{Fault, Reason, Source, collect};
+use crate::lang::tr;
 use crate::order::{in_order, jobs};
 use crate::output::complain;
 use crate::parts::end_of_part;
-use crate::print::{Format, Lead, Place};
 use crate::records::text_of;
 use crate::store::{Found, Store, Target};
+use crate::write::pretty::{Color, Styles};
+use crate::write::{Format, Lead, Place, Writer};
 
 /// Print every mention of a legal document, with its place in bytes.
 ///
@@ -29,9 +31,9 @@ pub struct Args {
     /// `-` for standard input, which is read where no path is given. A file whose name ends in .jsonl holds one record with a text
     /// a line, one in .parquet one a row. Each of these may be packed: .gz, .zst.
     paths: Vec<PathBuf>,
-    /// The form of the output.
-    #[arg(long, value_enum, default_value_t = Format::Jsonl)]
-    format: Format,
+    /// The form of the output [default: pretty on a terminal, else jsonl].
+    #[arg(long, value_enum)]
+    format: Option<Format>,
     /// Only mentions of these kinds.
     #[arg(long, value_delimiter = ',', value_parser = PossibleValuesParser::new(KINDS.map(Kind::as_str)).try_map(|name| kind(&name)))]
     kinds: Vec<Kind>,
@@ -52,6 +54,9 @@ pub struct Args {
     emit_text: Option<PathBuf>,
     #[command(flatten)]
     target: Target,
+    /// When colours are used.
+    #[arg(long, value_enum, default_value_t)]
+    color: Color,
 }
 
 const KINDS: [Kind; 5] = [Kind::Numbered, Kind::Named, Kind::Own, Kind::Back, Kind::Implicit];
@@ -64,8 +69,15 @@ fn kind(name: &str) -> Result<Kind, &'static str> {
 pub fn run(args: Args) -> io::Result<Status> {
     let paths = if args.paths.is_empty() { vec![PathBuf::from("-")] } else { args.paths };
     let label = paths.len() > 1 || paths.iter().any(|p| p.is_dir());
+    let on_terminal = args.target.is_terminal();
+    let format = args.format.unwrap_or(if on_terminal { Format::Pretty } else { Format::Jsonl });
+    if on_terminal && format.ends_with_index() {
+        complain(tr!("a Parquet file is nothing for a terminal: expected --output", "tệp Parquet không để in ra màn hình: cần --output"));
+        return Ok(Status::Usage);
+    }
+    let styles = Styles::new(args.color.is_on(on_terminal));
     // Everything that an output depends on besides its input.
-    let options = format!("{:?} {:?} {:?} {:?} {label}", args.format, args.kinds, args.names, args.text_column);
+    let options = format!("{format:?} {:?} {:?} {:?} {label} {styles:?}", args.kinds, args.names, args.text_column);
     let mut extractor = Extractor::builder();
     if !args.kinds.is_empty() {
         extractor = extractor.kinds(args.kinds);
@@ -81,15 +93,15 @@ pub fn run(args: Args) -> io::Result<Status> {
     }
     let (sources, faults) = collect(&paths, args.text_column.is_some());
     faults.iter().for_each(complain);
-    let texts = args.emit_text.as_deref().map(|folder| Store::folder(folder, ".txt", &sources)).transpose();
-    let opened = args.target.open(&options, args.format.extension(), &sources);
+    let texts = args.emit_text.as_deref().map(|folder| Store::texts(folder, &sources)).transpose();
+    let opened = args.target.open(&options, format, &sources);
     let (mut store, done, mut texts) = match opened.and_then(|(store, done)| Ok((store, done, texts?))) {
         Ok(opened) => opened,
         Err(refusal) => return refusal.end(),
     };
     let left = sources.get(done..).unwrap_or_default();
     let column = args.text_column.as_deref();
-    let reader = Reader { extractor: extractor.build(), format: args.format, label, emits: args.emit_text.is_some(), column };
+    let reader = Reader { extractor: extractor.build(), writer: Writer { format, styles }, label, emits: args.emit_text.is_some(), column };
     in_order(
         Feed::new(left, column),
         jobs(args.jobs),
@@ -110,7 +122,7 @@ pub fn run(args: Args) -> io::Result<Status> {
 #[derive(Debug)]
 struct Reader<'a> {
     extractor: Extractor,
-    format: Format,
+    writer: Writer,
     label: bool,
     /// Whether the texts are wanted.
     emits: bool,
@@ -144,25 +156,25 @@ impl Reader<'_> {
         let (text, broken) = block.text();
         found.broken = Broken::both(found.broken, broken);
         let file = self.label.then(|| source.to_string());
-        let out = &mut found.output;
+        found.bytes += block.bytes.len();
         if block.start == 0
             && let Some(file) = &file
         {
-            self.format.begin(out, file);
+            self.writer.begin(&mut found.output, file);
         }
         let (line, column) = block.place;
         if block.form == Form::Text {
             if self.emits {
                 found.text.get_or_insert_default().push_str(&text);
             }
-            self.read_text(&text, &Lead::new(file.as_deref(), None), Place { line, column, byte: 0 }, block.start, out);
+            self.read_text(&text, &Lead::new(file.as_deref(), None), Place { line, column, byte: 0 }, block.start, found);
             return;
         }
         for (line, record) in (line..).zip(text.lines()).filter(|(_, record)| !record.trim().is_empty()) {
             match text_of(record, self.column.unwrap_or("text")) {
                 Ok(text) => {
-                    self.format.begin_record(out, line);
-                    self.read_record(&text, &Lead::new(file.as_deref(), Some(line)), out);
+                    self.writer.begin_record(&mut found.output, line);
+                    self.read_record(&text, &Lead::new(file.as_deref(), Some(line)), found);
                 }
                 Err(what) => found.faults.push(Fault::new(source, Reason::Record { line, what })),
             }
@@ -170,12 +182,12 @@ impl Reader<'_> {
     }
 
     /// Prints each mention of a record's text, which is cut into parts where it is long, as that of a file is.
-    fn read_record(&self, text: &str, lead: &Lead, out: &mut String) {
+    fn read_record(&self, text: &str, lead: &Lead, found: &mut Found) {
         let (mut start, mut place) = (0, Place::default());
         loop {
             let rest = text.get(start..).unwrap_or_default();
             let part = rest.get(..end_of_part(rest.as_bytes())).unwrap_or(rest);
-            self.read_text(part, lead, place, start, out);
+            self.read_text(part, lead, place, start, found);
             start += part.len();
             if start == text.len() {
                 break;
@@ -185,9 +197,10 @@ impl Reader<'_> {
     }
 
     /// Prints each mention of a text that begins at `place` and at byte `start` of what it is part of.
-    fn read_text(&self, text: &str, lead: &Lead, mut place: Place, start: usize, out: &mut String) {
+    fn read_text(&self, text: &str, lead: &Lead, mut place: Place, start: usize, found: &mut Found) {
         for mention in self.extractor.mentions(text) {
-            self.format.mention(out, lead, text, start, mention, &mut place);
+            found.counts.add(mention.kind());
+            self.writer.mention(&mut found.output, lead, text, start, mention, &mut place);
         }
     }
 }

@@ -5,11 +5,11 @@ use std::io;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use clap::builder::PossibleValuesParser;
 use viendan::export::{Page, UrlTemplate, graph_html, write_csv, write_dot, write_graphml};
-use viendan::{Corpus, DocumentKey, Graph, Language, Link, Resolver};
+use viendan::{Corpus, DocumentKey, Graph, Link, Resolver};
 
 use crate::Status;
+use crate::lang;
 use crate::link::{Inputs, Text, link, links_of};
 use crate::output::complain;
 use crate::store::open_whole;
@@ -28,9 +28,6 @@ pub struct Args {
     /// Where the page's documents are found, such as `https://example.org/{id}`; placeholders as in `viendan annotate`.
     #[arg(long, value_name = "URL")]
     url: Option<UrlTemplate>,
-    /// The language of the page's own words.
-    #[arg(long, default_value = "vi", value_parser = PossibleValuesParser::new(["vi", "en"]))]
-    lang: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -84,7 +81,7 @@ pub fn run(args: &Args) -> io::Result<Status> {
 }
 
 fn page(args: &Args) -> Page {
-    let page = Page::new().language(Language::from_code(&args.lang).unwrap_or_default());
+    let page = Page::new().language(lang::of_page());
     match &args.url {
         Some(url) => page.url(url.clone()),
         None => page,

@@ -9,6 +9,7 @@ use glob::{MatchOptions, glob_with};
 
 use crate::blocks::Blocks;
 use crate::encoding::Encoding;
+use crate::lang::tr;
 use crate::parts::LEAST;
 use crate::read::{self, Opened};
 
@@ -122,24 +123,34 @@ impl Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: ", self.source)?;
-        match &self.reason {
-            Reason::Unreadable(error) => write!(f, "cannot be read: {error}"),
+        write!(f, "{}: {}", self.source, self.reason)
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let said = match self {
+            Reason::Unreadable(error) => tr!("cannot be read: {error}", "không đọc được: {error}"),
             Reason::NotUtf8 { at, line, byte, broken } => {
-                write!(f, "byte {at} (line {line}): expected UTF-8 text, found the byte 0x{byte:02X}; ")?;
-                match broken {
-                    Some(1) => f.write_str("all else was read"),
-                    Some(n) => write!(f, "{n} bytes are broken, all else was read"),
-                    None => f.write_str("too much is broken, nothing was read"),
-                }
+                let rest = match broken {
+                    Some(1) => tr!("all else was read", "phần còn lại đã đọc"),
+                    Some(n) => tr!("{n} bytes are broken, all else was read", "{n} byte bị hỏng, phần còn lại đã đọc"),
+                    None => tr!("too much is broken, nothing was read", "hỏng quá nhiều, không đọc được gì"),
+                };
+                tr!(
+                    "byte {at} (line {line}): expected UTF-8 text, found the byte 0x{byte:02X}; {rest}",
+                    "byte {at} (dòng {line}): cần văn bản UTF-8, lại gặp byte 0x{byte:02X}; {rest}"
+                )
             }
-            Reason::Encoding { at, line, encoding } => {
-                write!(f, "byte {at} (line {line}): expected UTF-8 text, found {encoding}; nothing was read")
-            }
-            Reason::Record { line, what } => write!(f, "line {line}: {what}"),
-            Reason::Document(what) => f.write_str(what),
-            Reason::NoMatch => f.write_str("no file has such a name"),
-        }
+            Reason::Encoding { at, line, encoding } => tr!(
+                "byte {at} (line {line}): expected UTF-8 text, found {encoding}; nothing was read",
+                "byte {at} (dòng {line}): cần văn bản UTF-8, lại gặp {encoding}; không đọc được gì"
+            ),
+            Reason::Record { line, what } => tr!("line {line}: {what}", "dòng {line}: {what}"),
+            Reason::Document(what) => what.clone(),
+            Reason::NoMatch => tr!("no file has such a name", "không có tệp nào mang tên như vậy"),
+        };
+        f.write_str(&said)
     }
 }
 

@@ -9,16 +9,18 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use serde_json::Value;
 use viendan::export::{LinkedText, write_link_json};
-use viendan::{Citing, Corpus, DocumentKey, Link, Record, Resolver};
+use viendan::{Citing, Corpus, DocumentKey, Link, Record, Resolution, Resolver};
 
 use crate::Status;
 use crate::blocks::{Block, Form};
 use crate::feed::{Feed, Piece};
 use crate::input::{Fault, Reason, Source, collect};
+use crate::meter::Counts;
 use crate::order::{in_order, jobs};
 use crate::output::complain;
 use crate::read::open;
 use crate::store::{Found, Target};
+use crate::write;
 
 /// Print which document of a corpus each mention means, or why that cannot be known.
 #[derive(Debug, clap::Args)]
@@ -82,14 +84,14 @@ impl Text {
 pub fn run(args: &Args) -> io::Result<Status> {
     let mut corpus = Corpus::new();
     let Some((sources, mut failed)) = args.inputs.open(&mut corpus) else { return Ok(Status::Usage) };
-    let (mut store, done) = match args.target.open(&options(args, &sources), ".jsonl", &sources) {
+    let (mut store, done) = match args.target.open(&options(args, &sources), write::Format::Jsonl, &sources) {
         Ok(opened) => opened,
         Err(refusal) => return refusal.end(),
     };
     let work = args.inputs.work(&sources, done, &mut corpus);
     let resolver = Resolver::new(&corpus);
-    let one = |text: &Text, lines: &mut String| lines_of(&resolver, text, args.titles, lines);
-    link(work, args.inputs.jobs, one, |source, found, output| store.take(source, Found { output, ..found }));
+    let one = |text: &Text, made: &mut (String, Counts)| lines_of(&resolver, text, args.titles, made);
+    link(work, args.inputs.jobs, one, |source, found, (output, counts)| store.take(source, Found { output, counts, ..found }));
     failed |= store.finish()?;
     Ok(if failed { Status::InputFailed } else { Status::Success })
 }
@@ -220,10 +222,12 @@ pub fn links_of<'t>(resolver: &Resolver<'t>, text: &'t Text) -> (&'t str, Vec<Li
     (content, resolver.link(content, &key.map_or_else(Citing::unknown, |key| Citing::document(corpus, key))))
 }
 
-fn lines_of(resolver: &Resolver<'_>, text: &Text, titles: bool, lines: &mut String) {
+fn lines_of(resolver: &Resolver<'_>, text: &Text, titles: bool, (lines, counts): &mut (String, Counts)) {
     let (content, links) = links_of(resolver, text);
     let source = LinkedText { id: &text.id, from: text.doc.as_deref(), text: content };
     for n in (0..links.len()).filter(|n| titles || links[*n].in_title_of.is_none()) {
+        counts.add(links[n].mention.kind());
+        counts.resolved(matches!(links[n].resolution, Resolution::Resolved { .. }));
         // A `String` takes whatever is written.
         let _ = write_link_json(lines, resolver.corpus(), source, &links, n);
         lines.push('\n');
@@ -248,7 +252,7 @@ fn texts_of(source: &Source, piece: Piece, take: &mut impl FnMut(Text)) -> Found
 
 fn texts_of_block(source: &Source, block: &Block, take: &mut impl FnMut(Text)) -> Found {
     let (text, broken) = block.text();
-    let mut found = Found { broken, ..Found::default() };
+    let mut found = Found { broken, bytes: block.bytes.len(), ..Found::default() };
     if block.form == Form::Text {
         take(Text { id: source.stem(), doc: None, text: Some(text.into_owned()) });
         return found;

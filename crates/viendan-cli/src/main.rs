@@ -7,27 +7,36 @@ mod encoding;
 mod extract;
 mod feed;
 mod graph;
+mod help;
 mod input;
+mod lang;
 mod link;
+mod manual;
+mod meter;
 mod order;
 mod output;
 mod parse;
 mod parts;
-mod print;
 mod read;
 mod records;
 mod store;
+mod write;
 
-use std::io;
+use std::io::{self, Write as _};
 use std::panic;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use lang::Lang;
 
 /// Reads Vietnamese legal citations.
 #[derive(Debug, Parser)]
 #[command(name = "viendan", version, arg_required_else_help = true, after_help = EXIT_STATUSES)]
 struct Cli {
+    /// The language of help and messages [default: that of LC_ALL, LC_MESSAGES or LANG, if it is Vietnamese; else English].
+    #[arg(long, global = true, value_enum, value_name = "LANG")]
+    lang: Option<Lang>,
     #[command(subcommand)]
     command: Command,
 }
@@ -39,6 +48,8 @@ enum Command {
     Link(link::Args),
     Annotate(annotate::Args),
     Graph(graph::Args),
+    Completions(manual::CompletionsArgs),
+    Man(manual::ManArgs),
 }
 
 const EXIT_STATUSES: &str = "\
@@ -62,13 +73,24 @@ enum Status {
 
 fn main() -> ExitCode {
     quiet_readers();
-    let cli = Cli::parse();
+    lang::choose();
+    let definition = match lang::lang() {
+        Lang::En => Cli::command(),
+        Lang::Vi => help::vietnamese(Cli::command()),
+    };
+    let cli = match definition.clone().try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches)) {
+        Ok(cli) => cli,
+        Err(error) => return refused(&error),
+    };
+    lang::ask(cli.lang);
     let ended = match cli.command {
         Command::Extract(args) => extract::run(args),
         Command::Parse(args) => parse::run(&args),
         Command::Link(args) => link::run(&args),
         Command::Annotate(args) => annotate::run(&args),
         Command::Graph(args) => graph::run(&args),
+        Command::Completions(args) => manual::completions(&args, definition),
+        Command::Man(args) => manual::man(&args, definition),
     };
     match ended {
         Ok(Status::Success) => ExitCode::SUCCESS,
@@ -81,6 +103,20 @@ fn main() -> ExitCode {
             ExitCode::from(3)
         }
     }
+}
+
+/// Says what is wrong with the command line, or gives the help that it asks for.
+fn refused(error: &clap::Error) -> ExitCode {
+    let said = if lang::lang() == Lang::Vi && error.use_stderr() { help::vietnamese_error(error) } else { None };
+    match said {
+        Some(said) => {
+            let _ = io::stderr().write_all(said.as_bytes());
+        }
+        None => {
+            let _ = error.print();
+        }
+    }
+    if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS }
 }
 
 /// Readers of documents may panic on hostile ones, which is then told as an error of the file.

@@ -5,13 +5,47 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use crate::write::Format;
+#[cfg(feature = "parquet")]
+use crate::write::parquet::Table;
+
 /// A writer behind a buffer. It takes formatted text and keeps the error that `fmt::Error` cannot hold.
 pub struct Output {
-    inner: BufWriter<Box<dyn Write + Send>>,
+    inner: Sink,
     error: Option<io::Error>,
     /// What errors call it.
     name: String,
     part: Option<Part>,
+}
+
+/// What takes the text.
+enum Sink {
+    Plain(BufWriter<Box<dyn Write + Send>>),
+    /// It makes lines of JSON rows of a table.
+    #[cfg(feature = "parquet")]
+    Table(Table),
+}
+
+impl Sink {
+    fn plain(inner: Box<dyn Write + Send>) -> Self {
+        Sink::Plain(BufWriter::with_capacity(1 << 16, inner))
+    }
+
+    fn write(&mut self, text: &str) -> io::Result<()> {
+        match self {
+            Sink::Plain(inner) => inner.write_all(text.as_bytes()),
+            #[cfg(feature = "parquet")]
+            Sink::Table(table) => table.take(text),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Sink::Plain(inner) => inner.flush(),
+            #[cfg(feature = "parquet")]
+            Sink::Table(_) => Ok(()),
+        }
+    }
 }
 
 /// A file that is being written under another name.
@@ -49,7 +83,35 @@ impl Output {
     }
 
     fn new(inner: Box<dyn Write + Send>, name: String, part: Option<Part>) -> Self {
-        Output { inner: BufWriter::with_capacity(1 << 16, inner), error: None, name, part }
+        Output { inner: Sink::plain(inner), error: None, name, part }
+    }
+
+    /// The same for mentions of this form; `is_new` says whether it has its beginning still to come.
+    pub fn of_form(mut self, format: Format, is_new: bool) -> io::Result<Self> {
+        #[cfg(feature = "parquet")]
+        if format == Format::Parquet {
+            let inner = match std::mem::replace(&mut self.inner, Sink::plain(Box::new(io::empty()))) {
+                Sink::Plain(inner) => inner.into_inner().map_err(io::IntoInnerError::into_error)?,
+                Sink::Table(_) => Box::new(io::empty()),
+            };
+            self.inner = Sink::Table(Table::new(inner).map_err(|error| named(&self.name, &error))?);
+        }
+        if is_new {
+            self.inner.write(format.header())?;
+        }
+        Ok(self)
+    }
+
+    /// Writes what a table ends in; a text has no such end.
+    fn close(&mut self) -> io::Result<()> {
+        #[cfg(feature = "parquet")]
+        if self.error.is_none()
+            && let Sink::Table(table) = &mut self.inner
+        {
+            table.finish().map_err(|error| named(&self.name, &error))?;
+            self.inner = Sink::plain(Box::new(io::empty()));
+        }
+        self.flush().map(drop)
     }
 
     /// Whether a write has failed, so that further work is in vain.
@@ -69,7 +131,7 @@ impl Output {
 
     /// Writes out what the buffer still holds and puts a file in its place.
     pub fn finish(mut self) -> io::Result<()> {
-        self.flush()?;
+        self.close()?;
         match &self.part {
             Some(part) => fs::rename(part_of(&part.target), &part.target).map_err(|error| named(&self.name, &error)),
             None => Ok(()),
@@ -78,7 +140,7 @@ impl Output {
 
     /// Waits until the disk has the file.
     pub fn sync(&mut self) -> io::Result<()> {
-        self.flush()?;
+        self.close()?;
         self.part.as_ref().map_or(Ok(()), |part| part.file.sync_all()).map_err(|error| named(&self.name, &error))
     }
 }
@@ -103,7 +165,7 @@ pub fn named(name: &str, error: &io::Error) -> io::Error {
 impl fmt::Write for Output {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         if self.error.is_none()
-            && let Err(error) = self.inner.write_all(text.as_bytes())
+            && let Err(error) = self.inner.write(text)
         {
             self.error = Some(error);
         }

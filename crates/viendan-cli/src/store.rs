@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Component, Path, PathBuf};
 
 use serde_json::{Value, json};
@@ -15,7 +15,10 @@ use serde_json::{Value, json};
 use crate::Status;
 use crate::blocks::Broken;
 use crate::input::{Fault, Source};
+use crate::lang::tr;
+use crate::meter::{Counts, Meter};
 use crate::output::{Output, complain, named, part_of, with_suffix};
+use crate::write::Format;
 
 /// What was made of a piece of an input.
 #[derive(Debug, Default)]
@@ -28,6 +31,10 @@ pub struct Found {
     pub faults: Vec<Fault>,
     /// Bytes that are no text.
     pub broken: Option<Broken>,
+    /// Bytes of text that were read.
+    pub bytes: usize,
+    /// Its mentions.
+    pub counts: Counts,
     /// Whether it is the last piece of its input.
     pub ends: bool,
 }
@@ -37,6 +44,8 @@ impl Found {
     pub fn add(&mut self, next: Found) {
         self.output.push_str(&next.output);
         self.faults.extend(next.faults);
+        self.bytes += next.bytes;
+        self.counts.join(&next.counts);
         self.broken = Broken::both(self.broken, next.broken);
         self.ends |= next.ends;
     }
@@ -58,18 +67,29 @@ pub struct Target {
     /// Go on after a run that was killed: what it has done is not done again.
     #[arg(long, requires = "output")]
     resume: bool,
+    /// End with a line on standard error that sums up what was read, as where that is a terminal.
+    #[arg(long)]
+    summary: bool,
 }
 
 impl Target {
-    /// Where outputs go, and how many inputs an earlier run has done. `options` is everything that an output depends on besides its
-    /// input, `extension` what the names of files in a folder end in.
-    pub fn open(&self, options: &str, extension: &'static str, sources: &[Source]) -> Result<(Store, usize), Refusal> {
-        match &self.output {
-            None => Ok((Store::new(Place::Joined(Output::stdout()), None), 0)),
+    /// Where outputs of this form go, and how many inputs an earlier run has done. `options` is everything that an output depends on
+    /// besides its input.
+    pub fn open(&self, options: &str, format: Format, sources: &[Source]) -> Result<(Store, usize), Refusal> {
+        let joined = |out: Output| Ok((Store::new(Place::Joined(out.of_form(format, true)?), None), 0));
+        let (mut store, done) = match &self.output {
+            None => joined(Output::stdout()),
             // What has been written there cannot be found again.
-            Some(output) if is_stream(output) => Ok((Store::new(Place::Joined(Output::stream(output)?), None), 0)),
-            Some(output) => Store::open(&Request { output, resume: self.resume, options, extension }, sources),
-        }
+            Some(output) if is_stream(output) => joined(Output::stream(output)?),
+            Some(output) => Store::open(&Request { output, resume: self.resume, options, format }, sources),
+        }?;
+        store.meter = Some(Box::new(Meter::new(sources.get(done..).unwrap_or_default(), self.output.is_some(), self.summary)));
+        Ok((store, done))
+    }
+
+    /// Whether the output goes to a terminal.
+    pub fn is_terminal(&self) -> bool {
+        self.output.is_none() && io::stdout().is_terminal()
     }
 }
 
@@ -93,13 +113,15 @@ pub struct Store {
     broken: Option<Broken>,
     /// Whether something is wrong with any.
     failed: bool,
+    /// Who looks on.
+    meter: Option<Box<Meter>>,
 }
 
 enum Place {
     /// One after another.
     Joined(Output),
     /// Each in a file of its own, below the folder; one of them is being written.
-    Folder { folder: PathBuf, extension: &'static str, open: Option<Output> },
+    Folder { folder: PathBuf, form: Option<Format>, open: Option<Output> },
 }
 
 /// The file that says how far the run has come.
@@ -140,7 +162,7 @@ struct Request<'a> {
     output: &'a Path,
     resume: bool,
     options: &'a str,
-    extension: &'static str,
+    format: Format,
 }
 
 /// A pipe or a device, which cannot be renamed into its place.
@@ -155,13 +177,13 @@ fn is_folder(path: &Path) -> bool {
 
 impl Store {
     fn new(place: Place, progress: Option<Progress>) -> Self {
-        Store { place, progress, error: None, faults: Vec::new(), broken: None, failed: false }
+        Store { place, progress, error: None, faults: Vec::new(), broken: None, failed: false, meter: None }
     }
 
-    /// A folder with a file for each input, without progress.
-    pub fn folder(folder: &Path, extension: &'static str, sources: &[Source]) -> Result<Self, Refusal> {
+    /// A folder with a text for each input, without progress.
+    pub fn texts(folder: &Path, sources: &[Source]) -> Result<Self, Refusal> {
         distinct(sources)?;
-        Ok(Store::new(Place::Folder { folder: folder.to_path_buf(), extension, open: None }, None))
+        Ok(Store::new(Place::Folder { folder: folder.to_path_buf(), form: None, open: None }, None))
     }
 
     fn open(request: &Request<'_>, sources: &[Source]) -> Result<(Self, usize), Refusal> {
@@ -172,6 +194,14 @@ impl Store {
             fs::create_dir_all(target).map_err(|error| named(&target.display().to_string(), &error))?;
             distinct(sources)?;
         }
+        if request.resume && !is_folder && request.format.ends_with_index() {
+            let name = target.display();
+            let what = tr!(
+                "{name}: half a Parquet file cannot be gone on with; --resume needs a folder",
+                "{name}: tệp Parquet dở dang không thể ghi tiếp; --resume cần một thư mục"
+            );
+            return Err(Refusal::Usage(what));
+        }
         let mut earlier = if request.resume { earlier(&path, request.options, sources)? } else { Vec::new() };
         if !is_folder {
             // What was said to be written may not have reached the file.
@@ -179,9 +209,10 @@ impl Store {
             earlier.retain(|entry| entry.end <= written);
         }
         let place = if is_folder {
-            Place::Folder { folder: target.to_path_buf(), extension: request.extension, open: None }
+            Place::Folder { folder: target.to_path_buf(), form: Some(request.format), open: None }
         } else {
-            Place::Joined(Output::file(target, earlier.last().map_or(0, |entry| entry.end))?)
+            let kept = earlier.last().map_or(0, |entry| entry.end);
+            Place::Joined(Output::file(target, kept)?.of_form(request.format, kept == 0)?)
         };
         let mut lines = format!("{}\n", json!({"options": request.options}));
         lines.extend(earlier.iter().map(|entry| format!("{}\n", entry.json())));
@@ -196,11 +227,17 @@ impl Store {
     /// Takes what was made of the next piece of an input; gives whether more can be taken.
     pub fn take(&mut self, source: &Source, found: Found) -> bool {
         self.broken = Broken::both(self.broken, found.broken);
+        if let Some(meter) = &mut self.meter {
+            meter.read(found.bytes, &found.counts);
+        }
         found.faults.into_iter().for_each(|fault| self.fault(fault));
         self.write(source, &found.output);
         if found.ends {
             if let Some(broken) = self.broken.take() {
                 self.fault(Fault::new(source, broken.reason()));
+            }
+            if let Some(meter) = &mut self.meter {
+                meter.input_done(source);
             }
             if self.close()
                 && let Err(error) = self.note(source)
@@ -229,7 +266,10 @@ impl Store {
     }
 
     fn fault(&mut self, fault: Fault) {
-        complain(&fault);
+        match &mut self.meter {
+            Some(meter) => meter.fault(&fault),
+            None => complain(&fault),
+        }
         self.faults.push(fault);
         self.failed = true;
     }
@@ -254,10 +294,14 @@ impl Store {
         match &mut self.place {
             Place::Joined(out) => Some(out),
             Place::Folder { open: Some(out), .. } => Some(out),
-            Place::Folder { folder, extension, open } => {
-                let path = with_suffix(&folder.join(inner_path(source)), extension);
+            Place::Folder { folder, form, open } => {
+                let path = with_suffix(&folder.join(inner_path(source)), form.map_or(".txt", Format::extension));
                 let made = path.parent().map_or(Ok(()), fs::create_dir_all).map_err(|error| named(&path.display().to_string(), &error));
-                match made.and_then(|()| Output::file(&path, 0)) {
+                let begun = |out: Output| match *form {
+                    Some(form) => out.of_form(form, true),
+                    None => Ok(out),
+                };
+                match made.and_then(|()| Output::file(&path, 0)).and_then(begun) {
                     Ok(out) => Some(open.insert(out)),
                     Err(error) => {
                         self.error = Some(error);
@@ -293,6 +337,9 @@ impl Store {
         }
         if let Some(progress) = self.progress {
             fs::remove_file(&progress.path).map_err(|error| named(&progress.path.display().to_string(), &error))?;
+        }
+        if let Some(meter) = self.meter {
+            meter.finish();
         }
         Ok(self.failed)
     }

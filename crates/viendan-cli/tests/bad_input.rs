@@ -16,7 +16,7 @@ fn folder(name: &str) -> PathBuf {
 
 fn command(folder: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_viendan"));
-    command.args(args).current_dir(folder).stdin(Stdio::null());
+    command.args(args).env("LC_ALL", "C").current_dir(folder).stdin(Stdio::null());
     command
 }
 

@@ -19,7 +19,7 @@ fn folder(name: &str) -> PathBuf {
 
 fn command(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_viendan"));
-    command.args(args).stdin(Stdio::null());
+    command.args(args).env("LC_ALL", "C").stdin(Stdio::null());
     command
 }
 

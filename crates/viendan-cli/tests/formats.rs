@@ -38,7 +38,7 @@ fn folder(name: &str) -> PathBuf {
 
 #[track_caller]
 fn run(folder: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_viendan")).args(args).current_dir(folder).stdin(Stdio::null()).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_viendan")).args(args).env("LC_ALL", "C").current_dir(folder).stdin(Stdio::null()).output().unwrap()
 }
 
 fn errors(output: &Output) -> &str {

@@ -11,6 +11,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::spaced::Spaced;
+use crate::lang::tr;
 
 /// The namespaces of word processing, as most programs write it and as the strict form of the standard has it.
 const WORD: [&str; 2] =
@@ -27,10 +28,18 @@ pub fn text(bytes: &[u8]) -> Result<String, String> {
     if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
         let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let is_encrypted = bytes.windows(name.len()).any(|w| w == name);
-        return Err(if is_encrypted { "the document is encrypted; save it without a password" } else { OLD }.to_owned());
+        return Err(if is_encrypted {
+            tr!("the document is encrypted; save it without a password", "tài liệu bị mã hóa; hãy lưu lại không có mật khẩu")
+        } else {
+            tr!(
+                "expected a Word document (.docx), found the older binary form; save it as .docx",
+                "cần tài liệu Word (.docx), lại gặp dạng nhị phân cũ; hãy lưu lại ở dạng .docx"
+            )
+        });
     }
-    let mut archive =
-        ZipArchive::new(Cursor::new(bytes)).map_err(|error| format!("expected a Word document, found no zip archive: {error}"))?;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
+        tr!("expected a Word document, found no zip archive: {error}", "cần tài liệu Word, nhưng đây không phải tệp zip: {error}")
+    })?;
     let main = main_part(&mut archive)?;
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
     let beside = |name: &str| if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
@@ -41,7 +50,9 @@ pub fn text(bytes: &[u8]) -> Result<String, String> {
     if let Some(part) = part(&mut archive, &beside("styles.xml"))? {
         numbering.read_styles(&part)?;
     }
-    let document = part(&mut archive, &main)?.ok_or_else(|| format!("expected a Word document, found no {main} in the archive"))?;
+    let document = part(&mut archive, &main)?.ok_or_else(|| {
+        tr!("expected a Word document, found no {main} in the archive", "cần tài liệu Word, nhưng trong tệp zip không có {main}")
+    })?;
     let mut body = Body { out: Spaced::default(), numbering, notes: Vec::new() };
     body.read(&main, &document)?;
     for (name, kind) in [("footnotes.xml", Note::Foot), ("endnotes.xml", Note::End)] {
@@ -53,8 +64,6 @@ pub fn text(bytes: &[u8]) -> Result<String, String> {
     }
     Ok(body.out.finish())
 }
-
-const OLD: &str = "expected a Word document (.docx), found the older binary form; save it as .docx";
 
 /// The name of the part that holds the text.
 fn main_part(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<String, String> {
@@ -79,20 +88,28 @@ fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<St
     let file = match archive.by_name(name) {
         Ok(file) => file,
         Err(ZipError::FileNotFound) => return Ok(None),
-        Err(error) => return Err(format!("{name} in the archive cannot be read: {error}")),
+        Err(error) => return Err(tr!("{name} in the archive cannot be read: {error}", "không đọc được {name} trong tệp zip: {error}")),
     };
     let mut bytes = Vec::new();
-    file.take(MOST + 1).read_to_end(&mut bytes).map_err(|error| format!("{name} in the archive cannot be read: {error}"))?;
+    file.take(MOST + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| tr!("{name} in the archive cannot be read: {error}", "không đọc được {name} trong tệp zip: {error}"))?;
     if bytes.len() as u64 > MOST {
-        return Err(format!("{name} in the archive has more than {} MB when it is unpacked", MOST >> 20));
+        let most = MOST >> 20;
+        return Err(tr!(
+            "{name} in the archive has more than {most} MB when it is unpacked",
+            "{name} trong tệp zip dài hơn {most} MB khi giải nén"
+        ));
     }
-    String::from_utf8(bytes)
-        .map(Some)
-        .map_err(|error| format!("{name} in the archive is not UTF-8 at byte {}", error.utf8_error().valid_up_to()))
+    String::from_utf8(bytes).map(Some).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        tr!("{name} in the archive is not UTF-8 at byte {at}", "{name} trong tệp zip không phải UTF-8 ở byte {at}")
+    })
 }
 
 fn broken(name: &str, reader: &NsReader<&[u8]>, error: &quick_xml::Error) -> String {
-    format!("{name} in the archive: byte {}: {error}", reader.error_position())
+    let at = reader.error_position();
+    tr!("{name} in the archive: byte {at}: {error}", "{name} trong tệp zip: byte {at}: {error}")
 }
 
 /// An attribute's value, whatever namespace its name is in.
@@ -244,7 +261,12 @@ impl Body {
                 Event::Text(text) if in_text => self.out.verbatim(&text),
                 Event::CData(text) if in_text => self.out.verbatim(&text),
                 Event::GeneralRef(entity) if in_text => self.out.verbatim(&character(&entity)),
-                Event::Eof if !open.is_empty() => return Err(format!("{name} in the archive ends in the middle of a paragraph")),
+                Event::Eof if !open.is_empty() => {
+                    return Err(tr!(
+                        "{name} in the archive ends in the middle of a paragraph",
+                        "{name} trong tệp zip kết thúc giữa một đoạn"
+                    ));
+                }
                 Event::Eof => return Ok(()),
                 _ => {}
             }

@@ -23,6 +23,7 @@ use compressed::Packing;
 
 use crate::blocks::{Broken, Form, whole};
 use crate::input::{Reason, Source};
+use crate::lang::tr;
 
 /// What an input holds, once it is unpacked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -213,7 +214,8 @@ fn all(reader: impl Read) -> Result<Vec<u8>, Reason> {
     let mut bytes = Vec::new();
     reader.take(MOST + 1).read_to_end(&mut bytes).map_err(Reason::Unreadable)?;
     if bytes.len() as u64 > MOST {
-        return Err(Reason::Document(format!("the file has more than {} MB when it is unpacked", MOST >> 20)));
+        let most = MOST >> 20;
+        return Err(Reason::Document(tr!("the file has more than {most} MB when it is unpacked", "tệp dài hơn {most} MB khi giải nén")));
     }
     Ok(bytes)
 }
@@ -236,7 +238,9 @@ fn document(kind: Kind, bytes: Vec<u8>) -> Result<(String, Option<Broken>), Reas
         }
         kind => Err(Reason::Document(left_out(&format!("{kind:?}").to_lowercase()).to_string())),
     };
-    let unexpected = || Reason::Document("the file is broken in a way that its reader does not expect".to_owned());
+    let unexpected = || {
+        Reason::Document(tr!("the file is broken in a way that its reader does not expect", "tệp bị hỏng theo cách bộ đọc không ngờ tới"))
+    };
     thread::scope(|scope| {
         let thread = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || guarded(decode));
         let decoded = thread.map_err(Reason::Unreadable)?.join();
@@ -246,5 +250,6 @@ fn document(kind: Kind, bytes: Vec<u8>) -> Result<(String, Option<Broken>), Reas
 
 /// What is said of inputs that this build of the command cannot read.
 fn left_out(feature: &str) -> io::Error {
-    io::Error::new(io::ErrorKind::Unsupported, format!("this viendan was built without the feature \"{feature}\""))
+    let what = tr!("this viendan was built without the feature \"{feature}\"", "viendan này được dựng không có tính năng \"{feature}\"");
+    io::Error::new(io::ErrorKind::Unsupported, what)
 }

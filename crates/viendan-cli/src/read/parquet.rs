@@ -11,6 +11,8 @@ use parquet::record::reader::RowIter;
 use parquet::schema::types::Type;
 use serde_json::{Map, Value};
 
+use crate::lang::tr;
+
 /// Columns that are read besides the text, where they are there.
 const OTHERS: [&str; 2] = ["id", "doc"];
 
@@ -32,18 +34,19 @@ pub fn bytes(bytes: Vec<u8>, column: &str) -> io::Result<Rows> {
 }
 
 fn rows(source: impl ChunkReader + 'static, column: &str) -> io::Result<Rows> {
-    guarded("the Parquet file", || {
-        let reader = SerializedFileReader::new(source).map_err(|error| invalid(format!("the Parquet file is broken: {error}")))?;
+    guarded(&tr!("the Parquet file", "tệp Parquet"), || {
+        let reader = SerializedFileReader::new(source)
+            .map_err(|error| invalid(tr!("the Parquet file is broken: {error}", "tệp Parquet bị hỏng: {error}")))?;
         let schema = reader.metadata().file_metadata().schema();
         let fields = schema.get_fields();
         let is_read = |field: &&Arc<Type>| field.name() == column || OTHERS.contains(&field.name());
         if !fields.iter().any(|field| field.name() == column) {
-            let names: Vec<&str> = fields.iter().map(|field| field.name()).collect();
-            return Err(invalid(format!("expected the column \"{column}\", found {}", names.join(", "))));
+            let names = fields.iter().map(|field| field.name()).collect::<Vec<_>>().join(", ");
+            return Err(invalid(tr!("expected the column \"{column}\", found {names}", "cần cột \"{column}\", chỉ có {names}")));
         }
         let projection = Type::group_type_builder(schema.name()).with_fields(fields.iter().filter(is_read).cloned().collect()).build();
         let rows = projection.and_then(|projection| RowIter::from_file_into(Box::new(reader)).project(Some(projection)));
-        let rows = rows.map_err(|error| invalid(format!("the Parquet file is broken: {error}")))?;
+        let rows = rows.map_err(|error| invalid(tr!("the Parquet file is broken: {error}", "tệp Parquet bị hỏng: {error}")))?;
         Ok(Rows { rows, line: io::Cursor::default(), row: 0 })
     })
 }
@@ -54,16 +57,19 @@ fn invalid(what: String) -> io::Error {
 
 /// What is read of a place of the file.
 fn guarded<T>(place: &str, read: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
-    super::guarded(read).unwrap_or_else(|| Err(invalid(format!("{place} is broken in a way that its reader does not expect"))))
+    super::guarded(read).unwrap_or_else(|| {
+        Err(invalid(tr!("{place} is broken in a way that its reader does not expect", "{place} bị hỏng theo cách bộ đọc không ngờ tới")))
+    })
 }
 
 impl Rows {
     /// The next row as a line, empty at the end.
     fn next_line(&mut self) -> io::Result<Vec<u8>> {
         let row = self.row + 1;
-        let Some(read) = guarded(&format!("row {row} of the Parquet file"), || Ok(self.rows.next()))? else { return Ok(Vec::new()) };
+        let place = tr!("row {row} of the Parquet file", "hàng {row} của tệp Parquet");
+        let Some(read) = guarded(&place, || Ok(self.rows.next()))? else { return Ok(Vec::new()) };
         self.row = row;
-        let read = read.map_err(|error| invalid(format!("row {row} of the Parquet file: {error}")))?;
+        let read = read.map_err(|error| invalid(format!("{place}: {error}")))?;
         let fields: Map<String, Value> = read.into_columns().into_iter().map(|(name, field)| (name, json(field))).collect();
         let mut line = serde_json::to_vec(&fields)?;
         line.push(b'\n');

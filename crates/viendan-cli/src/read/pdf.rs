@@ -7,6 +7,7 @@ use lopdf::content::{Content, Operation};
 use lopdf::{DecompressError, Dictionary, Document, Encoding, Error, LoadOptions, Object, ObjectId, Stream};
 
 use super::spaced::Spaced;
+use crate::lang::tr;
 
 /// Bytes that one stream of the file, or the content of one page, may have when it is unpacked.
 const MOST_UNPACKED: usize = 64 << 20;
@@ -27,15 +28,18 @@ const MOST_RANGES: usize = 1 << 12;
 pub fn text(bytes: &[u8]) -> Result<String, String> {
     let head = bytes.get(..1024).unwrap_or(bytes);
     if !head.windows(5).any(|w| w == b"%PDF-") {
-        return Err("expected a PDF file, found no %PDF- in its first 1024 bytes".to_owned());
+        return Err(tr!(
+            "expected a PDF file, found no %PDF- in its first 1024 bytes",
+            "cần tệp PDF, nhưng không thấy %PDF- trong 1024 byte đầu"
+        ));
     }
     let document = Document::load_mem_with_options(bytes, LoadOptions::with_max_decompressed_size(MOST_UNPACKED)).map_err(|e| said(&e))?;
     if document.is_encrypted() && !document.was_encrypted() {
-        return Err(ENCRYPTED.to_owned());
+        return Err(encrypted());
     }
     let pages: Vec<ObjectId> = document.page_iter().collect();
     if pages.is_empty() {
-        return Err("the PDF file has no pages".to_owned());
+        return Err(tr!("the PDF file has no pages", "tệp PDF không có trang nào"));
     }
     let mut reader = Reader {
         document: &document,
@@ -50,26 +54,40 @@ pub fn text(bytes: &[u8]) -> Result<String, String> {
         unknown: 0,
     };
     for (n, page) in pages.iter().enumerate() {
-        reader.page(*page).map_err(|what| format!("page {}: {what}", n + 1))?;
+        reader.page(*page).map_err(|what| format!("{} {}: {what}", tr!("page", "trang"), n + 1))?;
     }
     if reader.glyphs == 0 {
-        return Err(format!("the PDF file has no text, only pictures ({} pages); recognise its letters (OCR) first", pages.len()));
+        let pages = pages.len();
+        return Err(tr!(
+            "the PDF file has no text, only pictures ({pages} pages); recognise its letters (OCR) first",
+            "tệp PDF không có chữ, chỉ có ảnh ({pages} trang); cần nhận dạng chữ (OCR) trước"
+        ));
     }
     if reader.unknown * 2 > reader.glyphs {
-        return Err(format!("{} of {} letters of the PDF file do not say what they mean (no ToUnicode)", reader.unknown, reader.glyphs));
+        let (unknown, glyphs) = (reader.unknown, reader.glyphs);
+        return Err(tr!(
+            "{unknown} of {glyphs} letters of the PDF file do not say what they mean (no ToUnicode)",
+            "{unknown} trong {glyphs} chữ của tệp PDF không cho biết là chữ gì (không có ToUnicode)"
+        ));
     }
     Ok(reader.text)
 }
 
-const ENCRYPTED: &str = "the PDF file is encrypted; save it without a password";
+fn encrypted() -> String {
+    tr!("the PDF file is encrypted; save it without a password", "tệp PDF bị mã hóa; hãy lưu lại không có mật khẩu")
+}
 
 fn said(error: &Error) -> String {
     match error {
-        Error::InvalidPassword | Error::Decryption(_) => ENCRYPTED.to_owned(),
+        Error::InvalidPassword | Error::Decryption(_) => encrypted(),
         Error::Decompress(DecompressError::MemoryLimitExceeded { limit }) => {
-            format!("a stream of the PDF file has more than {} MB when it is unpacked", limit >> 20)
+            let limit = limit >> 20;
+            tr!(
+                "a stream of the PDF file has more than {limit} MB when it is unpacked",
+                "một luồng của tệp PDF dài hơn {limit} MB khi giải nén"
+            )
         }
-        error => format!("the PDF file is broken: {error}"),
+        error => tr!("the PDF file is broken: {error}", "tệp PDF bị hỏng: {error}"),
     }
 }
 
@@ -176,7 +194,7 @@ impl<'d> Reader<'d> {
             let Ok(Operation { operator, operands }) = operation else { break };
             self.operations += 1;
             if self.operations > MOST_OPERATIONS || self.text.len() + self.out.len() > MOST_TEXT {
-                return Err("more is drawn than a document has; what comes after is not read".to_owned());
+                return Err(tr!("more is drawn than a document has", "nội dung vẽ nhiều hơn một văn bản có thể có"));
             }
             let number = |n: usize| operands.get(n).and_then(|o| o.as_float().ok()).map_or(0.0, f64::from);
             match operator.as_str() {

@@ -1,10 +1,17 @@
-//! How mentions are printed.
+//! How mentions are written.
 
-use std::fmt::{self, Write};
+mod csv;
+#[cfg(feature = "parquet")]
+pub mod parquet;
+pub mod pretty;
+
+use std::fmt::Write;
 
 use clap::ValueEnum;
 use viendan::export::write_json_of;
 use viendan::{Mention, Span};
+
+use pretty::Styles;
 
 /// The form of the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -13,11 +20,18 @@ pub enum Format {
     Jsonl,
     /// For people: place, quote and what it says.
     Pretty,
+    /// One row a mention, with a column for each field.
+    Csv,
+    /// The same as a Parquet file.
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
 /// What is said of a mention's place before the mention itself.
 #[derive(Debug)]
 pub struct Lead {
+    file: Option<String>,
+    line: Option<usize>,
     /// The fields as they stand in a JSON object, each with its comma.
     json: String,
 }
@@ -33,7 +47,7 @@ impl Lead {
         if let Some(line) = line {
             let _ = write!(json, "\"line\":{line},");
         }
-        Lead { json }
+        Lead { file: file.map(str::to_owned), line, json }
     }
 }
 
@@ -43,39 +57,71 @@ impl Format {
         match self {
             Format::Jsonl => ".jsonl",
             Format::Pretty => ".txt",
+            Format::Csv => ".csv",
+            #[cfg(feature = "parquet")]
+            Format::Parquet => ".parquet",
         }
     }
 
+    /// Whether an output is of no use without its end.
+    pub const fn ends_with_index(self) -> bool {
+        #[cfg(feature = "parquet")]
+        return matches!(self, Format::Parquet);
+        #[cfg(not(feature = "parquet"))]
+        return false;
+    }
+
+    /// What an output begins with.
+    pub const fn header(self) -> &'static str {
+        match self {
+            Format::Csv => csv::HEADER,
+            _ => "",
+        }
+    }
+}
+
+/// Writes mentions in a form, with colours or without.
+#[derive(Debug, Clone, Copy)]
+pub struct Writer {
+    pub format: Format,
+    pub styles: Styles,
+}
+
+impl Writer {
     /// Begins one of several files.
     pub fn begin(self, out: &mut String, file: &str) {
-        if self == Format::Pretty {
-            out.push_str(file);
-            out.push('\n');
+        if self.format == Format::Pretty {
+            self.styles.heading(out, file);
         }
     }
 
     /// Begins a record.
     pub fn begin_record(self, out: &mut String, line: usize) {
-        if self == Format::Pretty {
+        if self.format == Format::Pretty {
             let _ = writeln!(out, "record on line {line}");
         }
     }
 
-    /// Prints a mention of a text that begins at byte `start` of what it is part of; `place` moves on with the mentions.
+    /// Writes a mention of a text that begins at byte `start` of what it is part of; `place` moves on with the mentions.
     pub fn mention(self, out: &mut String, lead: &Lead, text: &str, start: usize, mut mention: Mention, place: &mut Place) {
-        let _ = match self {
-            Format::Jsonl => {
-                let core = mention.span.slice(text).unwrap_or_default();
-                for span in [&mut mention.span, &mut mention.full_span] {
-                    *span = Span::new(span.start + start, span.end + start);
-                }
-                let at = out.len();
-                let written = write_json_of(out, core, &mention);
-                out.insert_str(at + 1, &lead.json);
-                written
-            }
-            Format::Pretty => pretty(out, text, &mention, place.advance(text, mention.span.start)),
-        };
+        let core = mention.span.slice(text).unwrap_or_default();
+        let quote = mention.quote(text);
+        if self.format == Format::Pretty {
+            let place = place.advance(text, mention.span.start);
+            let _ = pretty::mention(out, self.styles, &quote, &mention, place);
+            out.push('\n');
+            return;
+        }
+        for span in [&mut mention.span, &mut mention.full_span] {
+            *span = Span::new(span.start + start, span.end + start);
+        }
+        let at = out.len();
+        if self.format == Format::Csv {
+            let _ = csv::row(out, lead, &quote, &mention);
+        } else {
+            let _ = write_json_of(out, core, &mention);
+            out.insert_str(at + 1, &lead.json);
+        }
         out.push('\n');
     }
 }
@@ -103,24 +149,4 @@ impl Place {
         self.byte = self.byte.max(to);
         *self
     }
-}
-
-/// `line:column  kind  quote` and, below, what the mention says.
-fn pretty(out: &mut String, text: &str, mention: &Mention, place: Place) -> fmt::Result {
-    let at = format!("{}:{}", place.line, place.column);
-    write!(out, "{at:>8}  {:<8}  {}\n{:20}", mention.kind().as_str(), mention.quote(text), "")?;
-    if let Some(document_type) = mention.document_type() {
-        write!(out, "{document_type} ")?;
-    }
-    write!(out, "[{}]", mention.key())?;
-    if let Some(date) = mention.date() {
-        write!(out, " {}", date.iso())?;
-    }
-    if let Some(issuer) = mention.issuer() {
-        write!(out, ", {issuer}")?;
-    }
-    for (i, part) in mention.provisions().iter().enumerate() {
-        write!(out, "{}{}", if i == 0 { "; " } else { ", " }, part.eid())?;
-    }
-    write!(out, "; {}", mention.relation)
 }
