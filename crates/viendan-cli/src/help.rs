@@ -75,6 +75,10 @@ const TEXTS: &[(&str, &str)] = &[
         "Nơi tìm thấy văn bản, ví dụ `https://example.org/{type}/{key}`. Các chỗ điền: {key} (số, nếu không thì tên), {type}, {number}, \
          {year}, {eid} (quy định), {id} (trong kho). Không có liên kết khi văn bản thiếu một trong số đó; {eid} có thể trống.",
     ),
+    ("graph", "Nối các văn bản và ghi đồ thị viện dẫn: thành trang để xem, hoặc cho chương trình đọc đồ thị."),
+    ("graph --format", "Dạng của đầu ra: html (trang để xem), graphml (Gephi, NetworkX), dot (Graphviz), csv [mặc định: html]."),
+    ("graph --output", "Tệp để ghi thay cho đầu ra chuẩn."),
+    ("graph --url", "Nơi tìm thấy văn bản của trang, ví dụ `https://example.org/{id}`; các chỗ điền như ở `viendan annotate`."),
     ("completions", "In phần gợi ý lệnh cho một trình dòng lệnh."),
     ("completions shell", "Trình dòng lệnh: bash, zsh, fish, elvish, powershell."),
     ("man", "In trang hướng dẫn của `viendan`, hoặc ghi trang của mọi lệnh vào một thư mục."),
@@ -121,7 +125,12 @@ fn translated(mut command: Command, path: &str) -> Command {
             let name = [path, " ", &name].concat();
             let heading = if arg.is_positional() { "Arguments" } else { "Options" };
             let arg = arg.help_heading(text(heading).unwrap_or_default());
-            match text(name.trim()).or_else(|| text(name.rsplit(' ').next().unwrap_or_default()).filter(|_| arg.is_global_set())) {
+            // What is linked is said in the same words for both commands.
+            let shared = || text(&name.replacen("graph ", "link ", 1));
+            match text(name.trim())
+                .or_else(shared)
+                .or_else(|| text(name.rsplit(' ').next().unwrap_or_default()).filter(|_| arg.is_global_set()))
+            {
                 // Values and defaults are named in the text, since clap says in English what they are.
                 Some(help) if arg.get_action().takes_values() => {
                     arg.help(help).long_help(help).hide_possible_values(true).hide_default_value(true)
