@@ -65,6 +65,13 @@ pub struct Extractor {
     inner: viendan::Extractor,
 }
 
+impl Extractor {
+    /// The extractor of the library.
+    pub const fn inner(&self) -> &viendan::Extractor {
+        &self.inner
+    }
+}
+
 #[pymethods]
 impl Extractor {
     #[new]

@@ -15,6 +15,7 @@ mod link;
 mod mention;
 mod places;
 mod reference;
+mod split;
 mod state;
 
 use pyo3::prelude::*;
@@ -35,4 +36,6 @@ mod _viendan {
     use crate::mention::Mention;
     #[pymodule_export]
     use crate::reference::{Reference, parse};
+    #[pymodule_export]
+    use crate::split::{Linker, faults_batch, index_batch, lacking_batch, link_batch, names_batch, read_batch};
 }

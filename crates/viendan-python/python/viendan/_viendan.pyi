@@ -11,6 +11,7 @@ __all__ = [
     "Extractor",
     "Fault",
     "Link",
+    "Linker",
     "Mention",
     "MentionBatch",
     "Reference",
@@ -18,7 +19,13 @@ __all__ = [
     "annotate_html",
     "extract",
     "extract_batch",
+    "faults_batch",
+    "index_batch",
+    "lacking_batch",
+    "link_batch",
+    "names_batch",
     "parse",
+    "read_batch",
 ]
 
 @type_check_only
@@ -210,3 +217,18 @@ def extract_batch(
     texts: ArrowArray | ArrowStream, *, offsets: Offsets = "chars", threads: int | None = None
 ) -> MentionBatch: ...
 def parse(reference: str) -> Reference: ...
+
+# What viendan.spark calls: record batches to record batches.
+
+@final
+class Linker:
+    def __new__(cls, *, asks: bool = False) -> Linker: ...
+    def push(self, batch: ArrowArray) -> ArrowArray: ...
+    def finish(self) -> ArrowArray: ...
+
+def faults_batch(batch: ArrowArray) -> ArrowArray: ...
+def index_batch(batch: ArrowArray) -> ArrowArray: ...
+def lacking_batch(batch: ArrowArray) -> ArrowArray: ...
+def link_batch(batch: ArrowArray, records: ArrowArray, offsets: Offsets) -> ArrowArray: ...
+def names_batch(batch: ArrowArray) -> ArrowArray: ...
+def read_batch(batch: ArrowArray, extractor: Extractor, offsets: Offsets) -> ArrowArray: ...
