@@ -2,7 +2,8 @@
 
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use viendan::export::{Language, Page, UrlTemplate};
+use viendan::Language;
+use viendan::export::{Page, UrlTemplate};
 
 use crate::corpus::{Corpus, Day, Source};
 use crate::error::parse_error;
