@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 try:
-    import pyarrow as pa
+    import pyarrow as pa  # type: ignore[import-untyped]
     from pyspark.sql import SparkSession
     from pyspark.sql import functions as f
 except ImportError as error:
@@ -37,6 +37,8 @@ from viendan import _viendan
 
 if TYPE_CHECKING:
     from pyspark.sql import Column, DataFrame
+
+    from viendan._types import Offsets
 
 __all__ = ["extract", "faults", "java_fault", "law_names", "link", "session"]
 
@@ -103,7 +105,7 @@ def extract(
     id_column: str = "id",
     document_column: str | None = None,
     names: DataFrame | Iterable[str] = (),
-    offsets: str = "chars",
+    offsets: Offsets = "chars",
 ) -> DataFrame:
     """Reads the texts of a column: one row a mention, with the columns that ``viendan.extract_batch`` gives and those that
     ``link`` needs.
