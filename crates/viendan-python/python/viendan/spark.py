@@ -30,8 +30,8 @@ try:
     import pyarrow as pa  # type: ignore[import-untyped]
     from pyspark.sql import SparkSession
     from pyspark.sql import functions as f
-except ImportError as error:
-    raise ImportError(f"viendan.spark needs PySpark 4 and pyarrow (pip install 'viendan[spark]'): {error}") from error
+except ImportError as _missing:
+    raise ImportError(f"viendan.spark needs PySpark 4 and pyarrow (pip install 'viendan[spark]'): {_missing}") from _missing
 
 from viendan import _viendan
 
