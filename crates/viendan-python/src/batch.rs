@@ -255,7 +255,7 @@ fn read_block(extractor: &Extractor, block: &Block<'_>, unit: Unit) -> Result<Re
     for n in rows.clone() {
         let row = piece.first_row + n;
         let Some(bytes) = piece.texts.get(n) else { continue };
-        let text = str::from_utf8(bytes).map_err(|error| Failure::NotUtf8 { row, byte: error.valid_up_to() })?;
+        let text = simdutf8::compat::from_utf8(bytes).map_err(|error| Failure::NotUtf8 { row, byte: error.valid_up_to() })?;
         let mut places = Places::new(text, unit);
         for mention in extractor.mentions(text) {
             columns.push(row, text, &mut places, &mention);
