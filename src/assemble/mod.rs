@@ -364,7 +364,10 @@ impl<'t, 'w> Assembler<'t, 'w> {
         let this = found.list.iter().any(|p| p.path().is_relative());
         match &read.core {
             Core::Bare => described(next, after, read.document_type?),
-            Core::Pointer(p) => valid_pointer(read.document_type?, *p, is_capitalised(next)).then_some((after, read)),
+            Core::Pointer(p) => {
+                let of = read.document_type?;
+                (valid_pointer(of, *p, is_capitalised(next)) || *p == Pointer::This && is_agreement(of)).then_some((after, read))
+            }
             Core::Named { .. } if !is_capitalised(next) && !self.named_is_known(next, &read) => None,
             _ if this && comma.is_some() => None,
             _ => Some((after, read)),
@@ -789,6 +792,12 @@ fn alone(before: &str, next: &str, tail: &str) -> bool {
     let closes = next.is_empty() || !next.starts_with(is_word_char) && !next.starts_with(['“', '"', '(']);
     let goes_on = GOING_ON.contains(&word(next)) && pointer(tail).is_err();
     !plural && (closes || goes_on)
+}
+
+/// Whether the articles of such a text are cited as `Điều 4 của hợp đồng này`; the words alone (`hợp đồng này`) cite nothing.
+fn is_agreement(of: DocumentType) -> bool {
+    use DocumentType as T;
+    matches!(of, T::HopDong | T::ThoaThuan | T::HiepDinh | T::CongUoc | T::DieuUoc)
 }
 
 /// Whether the words are a pointer to a document and not to a thing of the same name (`kế hoạch này`).

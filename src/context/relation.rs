@@ -39,10 +39,13 @@ enum Cue {
 }
 
 /// Cues in lower case.
-const CUES: [(&str, Cue); 22] = [
+const CUES: [(&str, Cue); 25] = [
     ("căn cứ", Cue::Basis),
-    // Texts taken from pages of documents lose small words.
+    // Texts taken from pages of documents lose small words, scans marks.
     ("căn vào", Cue::Basis),
+    ("căn cử", Cue::Basis),
+    ("cấn cứ", Cue::Basis),
+    ("cân cứ", Cue::Basis),
     ("chiểu theo", Cue::Basis),
     ("sửa đổi", Cue::Amend),
     ("bổ sung", Cue::Amend),

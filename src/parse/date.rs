@@ -10,14 +10,17 @@
 use nom::Parser;
 use nom::branch::alt;
 
-use super::lexeme::{at_word_end, digits, gap, phrase};
+use super::lexeme::{any_phrase, at_word_end, digits, gap, phrase};
 use super::{PResult, miss};
 use crate::model::CitedDate;
 
 /// `day ::= "ngày" (number "tháng" number "năm" year | numeric)`
 pub(crate) fn day(input: &str) -> PResult<'_, CitedDate> {
-    // A PDF's `n gày`.
-    let (rest, _) = phrase(input, "ngày").or_else(|error| phrase(input, "n gày").map_err(|_| error))?;
+    // A PDF's `n gày`, a day glued to it: `ngày31/7/1998`.
+    let rest = match any_phrase(input, ["ngày", "n gày"]) {
+        Ok((rest, _)) => rest,
+        Err(error) => input.strip_prefix("ngày").filter(|r| r.starts_with(|c: char| c.is_ascii_digit())).ok_or(error)?,
+    };
     let rest = gap(rest);
     alt((numeric, worded))
         .parse_complete(rest)

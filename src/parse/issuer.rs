@@ -66,7 +66,7 @@ fn name_end(input: &str) -> PResult<'_, ()> {
 const MAX_JOINT: usize = 10;
 
 fn one_name(input: &str) -> PResult<'_, ()> {
-    let start = phrase(input, "liên").map_or(input, |(r, _)| gap(r));
+    let start = any_phrase(input, ["liên tịch", "liên"]).map_or(input, |(r, _)| gap(r));
     if !issuer_word(start) {
         return miss(input, "an issuer");
     }

@@ -189,7 +189,9 @@ const ORGANS: [(&str, &str); 8] = [
 ];
 
 /// Names that people use for codes and laws whose own name is another one.
-const COMMON_NAMES: [&str; 8] = [
+const COMMON_NAMES: [&str; 10] = [
+    "bộ luật tố tụng hành chính",
+    "bộ luật xử lý vi phạm hành chính",
     "luật lao động",
     "luật hình sự",
     "luật dân sự",

@@ -357,6 +357,16 @@ fn group(input: &str, first: bool) -> Option<(&str, CompactString)> {
         text.push_str(part);
         rest = after.get(n..)?;
     }
+    // The term set apart: `326/2016/UBTVQH 14`.
+    if matches!(text.as_str(), "QH" | "UBTVQH")
+        && let Some((after, term)) = rest.strip_prefix(' ').and_then(|r| digits(1, 2)(r).ok())
+        && at_word_end(after)
+        && !after.starts_with(['/', '-', '.', ','])
+            | after.strip_prefix(['.', ',']).is_some_and(|r| !r.starts_with(|c: char| c.is_ascii_digit()))
+    {
+        text.push_str(term);
+        return Some((after, text));
+    }
     // An ampersand that HTML left behind.
     if let Some(rest) = rest.strip_prefix("amp;").filter(|_| text.ends_with('&'))
         && let Some((rest, tail)) = group(rest, false)

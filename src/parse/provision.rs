@@ -205,9 +205,7 @@ fn joint(input: &str) -> Option<(&str, Joint)> {
         }
         // `Khoản 2c - Điều 1 - Nghị định …`.
         if let Some(after) = dash(rest) {
-            // At the start of a line it is a bullet: the next cell or item of a list.
-            let bullet = input.get(..input.len() - rest.len()).is_some_and(|gap| gap.contains('\n'));
-            return (!bullet).then(|| (gap(after), Joint::Comma));
+            return (!is_bullet(input, rest)).then(|| (gap(after), Joint::Comma));
         }
         // `khoản 4 vào Điều 5`: what is inserted, and where.
         if let Ok((after, _)) = any_phrase(rest, ["của", "thuộc", "tại", "trong", "vào"]) {
@@ -215,6 +213,11 @@ fn joint(input: &str) -> Option<(&str, Joint)> {
         }
     }
     Some((rest, joint))
+}
+
+/// Whether a dash at `rest` begins its line: a bullet, before the next cell or item of a list.
+fn is_bullet(input: &str, rest: &str) -> bool {
+    input.get(..input.len() - rest.len()).is_some_and(|gap| gap.contains('\n'))
 }
 
 /// Whether the next piece of a citation is glued to a number: `Khoản 1Điều 2`, `Điều 5của`.
@@ -460,6 +463,7 @@ fn range_end(input: &str, level: Level, style: Style) -> (&str, Option<&str>) {
         return (input, None);
     }
     if matches!(level, Level::Dieu | Level::Khoan)
+        && !is_bullet(input, rest)
         && let Some(after) = dash(rest)
         && let after = gap(after)
         && let after = self::level(after, style).map_or(after, |(r, l)| if l == level { gap(r) } else { after })

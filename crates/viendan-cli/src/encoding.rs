@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use memchr::{memchr, memmem};
+use memchr::{memchr, memchr_iter, memmem};
 
 /// An encoding that is recognised but not read: its text is to be converted first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,17 +35,15 @@ impl Encoding {
             _ => {}
         }
         Self::without_mark(bytes).or_else(|| {
-            Self::by_words(|word| {
-                let word: Vec<u8> = word.chars().filter_map(|c| u8::try_from(u32::from(c)).ok()).collect();
-                memmem::find(bytes, &word)
-            })
+            let byte_a_character = |word: &str| word.chars().filter_map(|c| u8::try_from(u32::from(c)).ok()).collect();
+            Self::by_words(bytes, byte_a_character)
         })
     }
 
     /// The encoding that a text had before each of its bytes was taken for a character of Latin-1.
     pub fn of_text(text: &str) -> Option<(Encoding, usize)> {
         let head = (0..=LOOK).rev().find_map(|end| text.get(..end)).unwrap_or_default();
-        Self::without_mark(head.as_bytes()).or_else(|| Self::by_words(|word| memmem::find(head.as_bytes(), word.as_bytes())))
+        Self::without_mark(head.as_bytes()).or_else(|| Self::by_words(head.as_bytes(), |word| word.as_bytes().to_vec()))
     }
 
     /// UTF-16 without its mark: spaces and plain letters have a byte 0 beside them, always on the same side.
@@ -61,12 +59,16 @@ impl Encoding {
         }
     }
 
-    /// One such word can be chance, two are none.
-    fn by_words(find: impl Fn(&str) -> Option<usize>) -> Option<(Encoding, usize)> {
+    /// One such word can be chance, two are none. A text that has more letters of Unicode's Vietnamese than such words, as one of
+    /// which a heading or a table came from elsewhere, is read as it is.
+    fn by_words(bytes: &[u8], written: impl Fn(&str) -> Vec<u8>) -> Option<(Encoding, usize)> {
+        let letters = || memchr_iter(0xE1, bytes).filter(|at| matches!(bytes.get(at + 1), Some(0xBA | 0xBB))).count();
         WORDS.into_iter().find_map(|(encoding, words)| {
-            let found: Vec<usize> = words.into_iter().filter_map(&find).collect();
-            let first = found.iter().min()?;
-            (found.len() > 1).then_some((encoding, *first))
+            let places = |word| memmem::find_iter(bytes, &written(word)).collect::<Vec<_>>();
+            let found: Vec<Vec<usize>> = words.into_iter().map(places).filter(|places| !places.is_empty()).collect();
+            let first = found.iter().flatten().min()?;
+            let times: usize = found.iter().map(Vec::len).sum();
+            (found.len() > 1 && letters() < times).then_some((encoding, *first))
         })
     }
 }

@@ -80,6 +80,8 @@ fn other_encodings_are_named() {
         assert_eq!((status, found), (Some(1), false), "{name}: {said}");
         assert!(said.starts_with(&format!("viendan: a.txt: {expected}(convert it: ")), "{name}: {said}");
     }
+    let heading = "Xét thấy yêu cầu được chấp nhận.\nNhËn ®Þnh cña tßa ¸n:\nCăn cứ Điều 5 Luật Nhà ở và quy định của pháp luật";
+    assert_eq!(read("heading", heading.as_bytes()), (Some(0), String::new(), true));
     let french = "Le père « déçu » a été à l'école; Điều 5 Luật này";
     assert_eq!(read("french", french.as_bytes()), (Some(0), String::new(), true));
     let (status, said, found) = read("binary", &[0x80; 400]);
