@@ -42,6 +42,7 @@
 //!   cannot be known, and a [`Graph`] that answers who cites what.
 //! * **Where no machine holds the corpus**: [`split`] reads a text without one, says which records its mentions need, and ranks
 //!   them among these alone.
+//! * **For people**: [`lint`] finds slips in the citations of a text, [`explain()`] takes one reference apart.
 //! * **Records**: [`export`] writes mentions as flat JSON, links and graphs as JSON Lines, CSV, GraphML, DOT and Akoma Ntoso.
 //!
 //! # Scope and limits
@@ -86,6 +87,7 @@ mod context;
 mod corpus;
 mod data;
 mod error;
+mod explain;
 pub mod export;
 mod finder;
 mod graph;
@@ -106,6 +108,7 @@ pub use corpus::{Added, Corpus, DocumentKey, Record};
 #[cfg(feature = "json")]
 pub use corpus::{Fault, Loaded};
 pub use error::{Error, ErrorKind};
+pub use explain::{Piece, explain};
 pub use finder::{Extractor, ExtractorBuilder, Mentions, extract};
 pub use graph::{Edge, Graph, Vertex};
 pub use identity::{Authority, Identity};

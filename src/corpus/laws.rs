@@ -40,6 +40,15 @@ impl Act {
         self.row.replaced_by
     }
 
+    /// Its name with the type word.
+    pub(crate) const fn name(&self) -> &'static str {
+        self.row.name
+    }
+
+    pub(crate) fn effective(&self) -> Option<CitedDate> {
+        self.row.effective.map(date)
+    }
+
     pub(crate) fn in_force_from(&self) -> Option<CitedDate> {
         self.row.effective.or(self.row.passed).map(date)
     }

@@ -1,6 +1,7 @@
 //! Facts: laws, issuers, provinces, codes, words. Tables only, and the look-ups in them.
 
 mod codes;
+mod english;
 mod issuers;
 mod laws;
 mod ministries;
@@ -12,7 +13,8 @@ mod words;
 use crate::model::DocumentType;
 
 pub(crate) use codes::{canonical_group, is_issuer, is_term, is_unit, type_of_code, type_of_group};
-pub(crate) use issuers::{ISSUER_WORDS, ISSUERS};
+pub(crate) use english::english_type;
+pub(crate) use issuers::{ISSUER_WORDS, ISSUERS, UNITS};
 pub(crate) use laws::LAWS;
 pub(crate) use ministries::{REORGANISATIONS, Reorganisation, beginning_of, end_of};
 pub(crate) use names::abbreviated_name;

@@ -12,7 +12,7 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_, '_>) {
     let body = page.body();
     let all: Vec<Span> = definitions(body).filter(|d| !page.is_quoted(d.start)).collect();
     for (n, definition) in all.iter().enumerate() {
-        let name = single_spaces(definition.slice(page.text).unwrap_or_default());
+        let name = unbroken(&single_spaces(definition.slice(page.text).unwrap_or_default()));
         let key = words_key(&name);
         let same = |other: &&Span| other.slice(page.text).is_some_and(|o| words_key(o) == key);
         if let Some(earlier) = all.iter().take(n).find(same) {
@@ -37,6 +37,11 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_, '_>) {
             }
         }
     }
+}
+
+/// The name without the spaces that a line break, or a slip, left in a number: `NĐ- CP`.
+fn unbroken(name: &str) -> String {
+    name.replace(" - ", "\u{1}").replace("- ", "-").replace("/ ", "/").replace(" /", "/").replace('\u{1}', " - ")
 }
 
 /// The places of a phrase, in any case, over line breaks.

@@ -88,7 +88,7 @@ fn named(page: &Page<'_>, findings: &mut Findings<'_, '_>) {
     for (span, ended) in places(page.body()) {
         while past.next_if(|p| p.end <= span.start).is_some() {}
         let is_cited = past.peek().is_some_and(|p| p.overlaps(span));
-        let told = is_cited || page.is_quoted(span.start) || is_history(page.text, span) || is_basis(page.text, span);
+        let told = is_cited || page.is_quoted(span.start) || is_history(page.text, span) || is_title(page, span);
         if told || is_shouted(page.text, span) || today < day(ended.by.on) {
             continue;
         }
@@ -147,9 +147,13 @@ fn is_history(text: &str, span: Span) -> bool {
     is_quoted || AFTER.iter().any(|w| after.starts_with(w)) || BEFORE.iter().any(|w| before.ends_with(w))
 }
 
-/// Whether the place belongs to a line `Căn cứ …;`, which has the title of a document.
-fn is_basis(text: &str, span: Span) -> bool {
-    let before = text.get(..span.start).unwrap_or_default();
-    let start = before.rfind([';', '.']).map_or(0, |i| i + 1);
-    before.get(start..).is_some_and(|clause| clause.contains("Căn cứ"))
+/// Whether the place may belong to the title of a document: a number stands before it in its paragraph, or the paragraph is a
+/// basis or tells what is replaced. A title can have a semicolon in it.
+fn is_title(page: &Page<'_>, span: Span) -> bool {
+    let before = page.text.get(..span.start).unwrap_or_default();
+    let ends = |at: &usize| before.get(..*at).is_some_and(|line| line.trim_end().ends_with(['.', ';']));
+    let start = before.rmatch_indices('\n').map(|(at, _)| at).find(ends).unwrap_or(0);
+    let clause = before.get(start..).unwrap_or_default();
+    let cites = page.mentions().any(|m| m.kind() == Kind::Numbered && start <= m.span.start && m.span.end <= span.start);
+    cites || ["Căn cứ", "thay thế", "bãi bỏ", "Bãi bỏ"].iter().any(|w| clause.contains(w))
 }

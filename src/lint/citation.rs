@@ -6,7 +6,7 @@ use super::written::Written;
 use super::{Findings, Page, rules};
 use crate::assemble::is_line_start;
 use crate::language::Said;
-use crate::model::{DocumentType, Family, Kind, Level, Mention, Relation};
+use crate::model::{Family, Kind, Level, Mention, Relation};
 use crate::normalise::is_word_char;
 use crate::parse::document::tail;
 use crate::parse::document_type::type_phrase;
@@ -131,18 +131,18 @@ fn part_order(page: &Page<'_>, mention: &Mention, findings: &mut Findings<'_, '_
     }
 }
 
-/// Whether the document goes on a list, or tells what changed the one before: `… và Nghị định số …`, `được sửa đổi bởi …`.
+/// Whether the document goes on a list, tells what changed the one before, or has its issuer before it: `… và Nghị định số …`,
+/// `được sửa đổi bởi …`, `Chính phủ ban hành …`.
 fn is_joined(text: &str, mention: &Mention) -> bool {
     let before = trim_gap_end(text.get(..mention.span.start).unwrap_or_default());
-    before.ends_with(',') || matches!(last_word(before), "và" | "hoặc" | "bởi")
+    before.ends_with(',') || matches!(last_word(before), "và" | "hoặc" | "bởi") || before.ends_with("ban hành")
 }
 
 /// The first citation of a document names its issuer and title, in an administrative document its date too.
 fn first(page: &Page<'_>, link: &Link, findings: &mut Findings<'_, '_>) {
     let mention = &link.mention;
-    let of = mention.document_type().filter(|t| !matches!(t, DocumentType::CongVan | DocumentType::VanBan));
-    let family = of.map(DocumentType::family);
-    let counts = matches!(family, Some(Family::Regulation | Family::Administrative))
+    // Of letters and submissions the sentence says before who wrote them: `đề nghị của Bộ Tư pháp tại Tờ trình số …`.
+    let counts = mention.document_type().is_some_and(|t| t.family() == Family::Regulation)
         && mention.number().is_some_and(|n| n.code().is_some())
         && mention.name().is_none()
         && page.is_document()
@@ -151,6 +151,7 @@ fn first(page: &Page<'_>, link: &Link, findings: &mut Findings<'_, '_>) {
         && mention.span.end <= page.body().len()
         && mention.relation != Relation::BanHanhKemTheo
         && page.record.number.as_ref() != mention.number()
+        && page.core(mention).contains(char::is_lowercase)
         // The cell of a table has its issuer and title in others.
         && !is_line_start(page.text, mention.span.start);
     if !counts {

@@ -44,9 +44,10 @@ mod written;
 use crate::corpus::{Corpus, Record};
 use crate::graph::Graph;
 use crate::language::{Language, Said};
-use crate::model::{CitedDate, DocumentType, Mention};
+use crate::model::{CitedDate, DocumentType, Kind, Mention};
 use crate::normalise::Normalised;
 use crate::outline::Outline;
+use crate::parse::document::tail;
 use crate::resolve::{Citing, Link, Resolver};
 use crate::span::Span;
 
@@ -215,7 +216,7 @@ impl<'c> Linter<'c> {
     ///
     /// let mut record = Record::from_text("a", "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020;");
     /// record.date = Some(CitedDate::day(2019, 1, 15));
-    /// let findings = Linter::new().level(Severity::Error).lint_record(&record);
+    /// let findings = Linter::new().level(Severity::Warning).lint_record(&record);
     /// assert_eq!(findings[0].rule().id(), "later-document");
     /// ```
     pub fn lint_record(&self, record: &Record) -> Vec<Finding> {
@@ -283,6 +284,13 @@ impl<'p> Page<'p> {
 
     fn core(&self, mention: &Mention) -> &'p str {
         mention.span.slice(self.text).unwrap_or_default()
+    }
+
+    /// The core with the date and issuer after it, without the title.
+    fn dated(&self, mention: &Mention) -> Span {
+        let after = self.text.get(mention.span.end..).unwrap_or_default();
+        let (rest, _) = tail(after, mention.kind() == Kind::Named, false, None);
+        Span::new(mention.span.start, self.text.len() - rest.len())
     }
 
     /// The day on which the text speaks.

@@ -11,9 +11,9 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_, '_>) {
     for mention in page.mentions().filter(|m| !page.is_address(m)) {
         date(page, mention, findings);
         let Some(number) = mention.number().filter(|_| mention.kind() == Kind::Numbered) else { continue };
-        year(mention, number, findings);
+        year(page, mention, number, findings);
         term(page, mention, number, findings);
-        issuer(mention, number, findings);
+        issuer(page, mention, number, findings);
         let Some(written) = Written::new(page.core(mention), mention) else { continue };
         type_word(mention, number, &written, findings);
         issuer_code(mention, number, &written, findings);
@@ -23,7 +23,7 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_, '_>) {
 fn date(page: &Page<'_>, mention: &Mention, findings: &mut Findings<'_, '_>) {
     if let Some(date) = mention.date().filter(|d| !d.is_possible()) {
         let message = Said::new(format!("không có {date}"), format!("there is no {}", date.iso()));
-        findings.add(&rules::IMPOSSIBLE_DATE, mention.full_span, message);
+        findings.add(&rules::IMPOSSIBLE_DATE, page.dated(mention), message);
     } else if let (Some(own), Some(cited)) = (page.date(), mention.date())
         && is_later(cited, own)
         && !page.is_consolidated()
@@ -33,7 +33,7 @@ fn date(page: &Page<'_>, mention: &Mention, findings: &mut Findings<'_, '_>) {
             format!("văn bản ban hành {own} viện dẫn văn bản ban hành {cited}"),
             format!("a document of {} cites one of {}", own.iso(), cited.iso()),
         );
-        findings.add(&rules::LATER_DOCUMENT, mention.full_span, message);
+        findings.add(&rules::LATER_DOCUMENT, page.dated(mention), message);
     }
 }
 
@@ -46,14 +46,14 @@ fn is_later(cited: CitedDate, day: CitedDate) -> bool {
         || cited.0 == day.0 && known(cited.1, day.1) && (cited.1 > day.1 || cited.1 == day.1 && known(cited.2, day.2) && cited.2 > day.2)
 }
 
-fn year(mention: &Mention, number: &DocumentNumber, findings: &mut Findings<'_, '_>) {
+fn year(page: &Page<'_>, mention: &Mention, number: &DocumentNumber, findings: &mut Findings<'_, '_>) {
     let (Some(of_number), Some(of_date)) = (number.year(), mention.date().map(CitedDate::year)) else { return };
     if of_number != of_date {
         let message = Said::new(
             format!("số hiệu ghi năm {of_number}, ngày ban hành ghi năm {of_date}"),
             format!("the number is of {of_number}, the date of {of_date}"),
         );
-        findings.add(&rules::NUMBER_YEAR, mention.full_span, message);
+        findings.add(&rules::NUMBER_YEAR, page.dated(mention), message);
     }
 }
 
@@ -122,7 +122,7 @@ fn type_word(mention: &Mention, number: &DocumentNumber, written: &Written<'_>, 
 }
 
 /// `Thông tư số 12/2020/TT-BTC của Bộ Y tế`.
-fn issuer(mention: &Mention, number: &DocumentNumber, findings: &mut Findings<'_, '_>) {
+fn issuer(page: &Page<'_>, mention: &Mention, number: &DocumentNumber, findings: &mut Findings<'_, '_>) {
     let Some(issuer) = mention.issuer() else { return };
     let year = number.year().or(mention.date().map(CitedDate::year));
     let Some(coded) = Authority::from_number(number, year).filter(Authority::is_ministry) else { return };
@@ -132,7 +132,7 @@ fn issuer(mention: &Mention, number: &DocumentNumber, findings: &mut Findings<'_
             format!("ký hiệu là của {}, viện dẫn ghi {}", coded.name(), issuer.name()),
             format!("the code is that of {}, the citation names {}", coded.name(), issuer.name()),
         );
-        findings.add(&rules::ISSUER_NAME, mention.full_span, message);
+        findings.add(&rules::ISSUER_NAME, page.dated(mention), message);
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Findings, Known, Page, rules};
 use crate::corpus::{Act, acts, acts_by_number};
 use crate::language::Said;
-use crate::model::{CitedDate, Kind, Level, Mention, Provision, ProvisionPath, Relation};
+use crate::model::{CitedDate, DocumentNumber, Kind, Level, Mention, Provision, ProvisionPath, Relation};
 use crate::outline::Outline;
 use crate::parse::lexeme::trim_gap_end;
 use crate::resolve::{Citing, Link};
@@ -28,7 +28,9 @@ pub(super) fn check(page: &Page<'_>, known: Option<&Known<'_>>, findings: &mut F
     for link in &known.resolver.link_with(page.text, page.outline, &citing) {
         let Some(document) = link.resolution.document().filter(|d| Some(*d) != citing.own()) else { continue };
         let Some(record) = corpus.get(document) else { continue };
-        if let (Some(text), Some(outline)) = (&record.text, corpus.outline(document)) {
+        // Of an amending document a corpus often has what is its own alone.
+        let amends = record.title.as_ref().is_some_and(|title| title.to_lowercase().contains("sửa đổi"));
+        if let (false, Some(text), Some(outline)) = (amends, &record.text, corpus.outline(document)) {
             missing(page, link, (text, outline), findings);
         }
         let mention = &link.mention;
@@ -37,9 +39,11 @@ pub(super) fn check(page: &Page<'_>, known: Option<&Known<'_>>, findings: &mut F
             && date.day_of_month().is_some()
             && cited != date
             && cited.is_possible()
+            // A record whose number denies its date is in no place to correct others.
+            && record.number.as_ref().and_then(DocumentNumber::year).is_none_or(|year| year == date.year())
         {
             let message = Said::new(format!("văn bản này ban hành {date}"), format!("the document is of {}", date.iso()));
-            findings.add(&rules::DATE_DIFFERS, mention.full_span, message);
+            findings.add(&rules::DATE_DIFFERS, page.dated(mention), message);
         }
         if let Some(today) = page.date().filter(|_| is_basis(page, mention))
             && let Some(edge) = known.graph.replaced_by(document, today)
@@ -54,7 +58,9 @@ pub(super) fn check(page: &Page<'_>, known: Option<&Known<'_>>, findings: &mut F
 
 /// The parts that the document does not have. `of` is its text with its structure.
 fn missing(page: &Page<'_>, link: &Link, of: (&str, &Outline), findings: &mut Findings<'_, '_>) {
-    if link.missing.is_empty() || page.is_quoted(link.mention.span.start) {
+    // What is added is not there yet, what was repealed no longer.
+    let is_changed = matches!(link.mention.relation, Relation::SuaDoi | Relation::BaiBo | Relation::ThayThe);
+    if link.missing.is_empty() || is_changed || page.is_quoted(link.mention.span.start) {
         return;
     }
     let absent = |p: &&Provision| is_absent(p.path(), of) || p.through().is_some_and(|to| is_absent(to, of));
@@ -70,7 +76,9 @@ fn missing(page: &Page<'_>, link: &Link, of: (&str, &Outline), findings: &mut Fi
 fn is_absent(path: &ProvisionPath, (text, outline): (&str, &Outline)) -> bool {
     // Sections and parts number what stands in appendices and forms too.
     let [article, inner @ ..] = path.steps() else { return false };
-    if article.level() != Level::Dieu || !is_whole(outline) || is_footnoted(path, outline) {
+    // An inserted article (`Điều 26a`) often stands in the amending document alone.
+    let is_counted = article.level() == Level::Dieu && article.number().bytes().all(|b| b.is_ascii_digit());
+    if !is_counted || !is_whole(outline) || is_footnoted(path, outline) {
         return false;
     }
     let Some(node) = outline.find(&ProvisionPath::new([article.clone()])) else {

@@ -106,7 +106,7 @@ fn html(text: &str, id: &str, resolver: Option<&Resolver<'_>>, page: &Page) -> S
 }
 
 /// Reads the documents that there are; gives whether all were taken, `None` once it has been said why they cannot be read.
-fn load(path: &Path, corpus: &mut Corpus) -> Option<bool> {
+pub fn load(path: &Path, corpus: &mut Corpus) -> Option<bool> {
     if !path.is_dir() {
         return link::load(path, corpus);
     }

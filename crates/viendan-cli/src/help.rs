@@ -63,6 +63,22 @@ const TEXTS: &[(&str, &str)] = &[
     ("link --titles", "Nối cả các văn bản nằm trong tên của văn bản khác."),
     ("link --jobs", "Số văn bản được nối cùng lúc [mặc định: mỗi bộ xử lý một văn bản]."),
     ("link --summary", "Kết thúc bằng một dòng tổng kết ở đầu ra lỗi chuẩn, như khi đó là màn hình."),
+    ("lint", "Nêu những viện dẫn không thể đúng, và những viện dẫn mà quy tắc soạn thảo viết khác. Mã thoát 4 nếu có lỗi."),
+    ("lint paths", "Văn bản: tệp, thư mục, hoặc `-` là đầu vào chuẩn."),
+    (
+        "lint --format",
+        "Dạng của đầu ra: pretty (như thông báo của trình biên dịch), json (mỗi phát hiện một đối tượng), sarif (SARIF 2.1.0).",
+    ),
+    (
+        "lint --corpus",
+        "Các văn bản đã có: JSON Lines như `viendan link` đọc, hoặc một thư mục văn bản; ngày, điều khoản và hiệu lực được đối chiếu.",
+    ),
+    ("lint --level", "Mức nhẹ nhất được nêu: note (chỉ về hình thức), warning (có lẽ là lỗi), error (không thể đúng)."),
+    ("lint --allow", "Tắt một quy tắc; nhiều quy tắc cách nhau bằng dấu phẩy."),
+    ("lint --deny", "Coi phát hiện của một quy tắc là lỗi; nhiều quy tắc cách nhau bằng dấu phẩy."),
+    ("lint --rules", "In bảng quy tắc: mã, mức, nội dung, căn cứ."),
+    ("explain", "Giải thích từng phần của một viện dẫn: ý nghĩa, cách viết đúng, mã định danh."),
+    ("explain words", "Viện dẫn như người ta gõ: `khoản 2 đ 15 luật đất đai 2013`, `nd 30/2020`; nhiều từ được ghép lại."),
     ("annotate", "Làm trang HTML của một văn bản: viện dẫn tô màu theo loại, thẻ nói rõ từng viện dẫn, danh sách văn bản được dẫn."),
     ("annotate paths", "Văn bản: tệp, thư mục, hoặc `-` là đầu vào chuẩn."),
     (
@@ -94,7 +110,7 @@ const TEXTS: &[(&str, &str)] = &[
     (
         "exit",
         "Mã kết thúc:\n  0  mọi thứ đã được đọc\n  1  có đầu vào không đọc được; phần còn lại đã đọc\n  2  dòng lệnh sai\n  \
-         3  không ghi được đầu ra\nNếu bên nhận đóng đường ống sớm, như `head` làm, lệnh kết thúc với mã 0.",
+         3  không ghi được đầu ra\n  4  viendan lint tìm thấy điều không thể đúng\nNếu bên nhận đóng đường ống sớm, như `head` làm, lệnh kết thúc với mã 0.",
     ),
 ];
 

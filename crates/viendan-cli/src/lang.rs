@@ -36,6 +36,14 @@ pub fn lang() -> Lang {
     LANG.get().copied().unwrap_or(Lang::En)
 }
 
+/// The language of what the library says to people: that of the messages.
+pub fn of_messages() -> Language {
+    match lang() {
+        Lang::En => Language::English,
+        Lang::Vi => Language::Vietnamese,
+    }
+}
+
 /// Chooses the language before the command line is read, whose faults are told in it: that of `--lang`, else that of the system.
 pub fn choose() {
     let args: Vec<String> = env::args_os().skip(1).map(|arg| arg.to_string_lossy().into_owned()).take_while(|arg| arg != "--").collect();

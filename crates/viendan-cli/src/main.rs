@@ -4,6 +4,7 @@
 mod annotate;
 mod blocks;
 mod encoding;
+mod explain;
 mod extract;
 mod feed;
 mod graph;
@@ -11,6 +12,7 @@ mod help;
 mod input;
 mod lang;
 mod link;
+mod lint;
 mod manual;
 mod meter;
 mod order;
@@ -48,6 +50,8 @@ enum Command {
     Link(link::Args),
     Annotate(annotate::Args),
     Graph(graph::Args),
+    Lint(lint::Args),
+    Explain(explain::Args),
     Completions(manual::CompletionsArgs),
     Man(manual::ManArgs),
 }
@@ -58,6 +62,7 @@ Exit status:
   1  some input could not be read; the rest was
   2  the command line is wrong
   3  the output could not be written
+  4  viendan lint found what cannot be right
 A reader that closes the pipe early, as `head` does, ends the command with 0.";
 
 /// What a subcommand that could write its output says at its end.
@@ -69,6 +74,8 @@ enum Status {
     InputFailed,
     /// The command line asks for something that is not there.
     Usage,
+    /// Everything was read, and some of it is wrong.
+    Findings,
 }
 
 fn main() -> ExitCode {
@@ -89,6 +96,8 @@ fn main() -> ExitCode {
         Command::Link(args) => link::run(&args),
         Command::Annotate(args) => annotate::run(&args),
         Command::Graph(args) => graph::run(&args),
+        Command::Lint(args) => lint::run(&args),
+        Command::Explain(args) => explain::run(&args),
         Command::Completions(args) => manual::completions(&args, definition),
         Command::Man(args) => manual::man(&args, definition),
     };
@@ -96,6 +105,7 @@ fn main() -> ExitCode {
         Ok(Status::Success) => ExitCode::SUCCESS,
         Ok(Status::InputFailed) => ExitCode::from(1),
         Ok(Status::Usage) => ExitCode::from(2),
+        Ok(Status::Findings) => ExitCode::from(4),
         // Whoever reads has had enough, as `head` does.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 
 use crate::write::Format;
@@ -171,6 +171,12 @@ impl fmt::Write for Output {
         }
         if self.has_failed() { Err(fmt::Error) } else { Ok(()) }
     }
+}
+
+/// Whether standard output is a terminal that wants colours: neither `NO_COLOR` nor a terminal without them says otherwise.
+pub fn is_coloured() -> bool {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    io::stdout().is_terminal() && !is_set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
 /// Says one line on standard error. Nobody can be told where even that fails.

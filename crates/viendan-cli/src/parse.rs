@@ -35,7 +35,7 @@ pub fn run(args: &Args) -> io::Result<Status> {
 }
 
 /// The text on one line with a caret under the character that begins at a byte.
-fn pointed(text: &str, byte: usize) -> String {
+pub fn pointed(text: &str, byte: usize) -> String {
     let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let is_mark = |c: &char| ('\u{300}'..='\u{36f}').contains(c);
     let before = text.char_indices().take_while(|(i, _)| *i < byte).filter(|(_, c)| !is_mark(c)).count();
