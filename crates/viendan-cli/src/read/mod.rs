@@ -222,6 +222,7 @@ fn all(reader: impl Read) -> Result<Vec<u8>, Reason> {
 
 /// The text of a document, and what was broken in its bytes. It is read on a thread with a stack for whatever is nested in
 /// it.
+#[cfg_attr(not(any(feature = "docx", feature = "html", feature = "pdf")), expect(unused_variables))]
 fn document(kind: Kind, bytes: Vec<u8>) -> Result<(String, Option<Broken>), Reason> {
     let decode = || match kind {
         #[cfg(feature = "docx")]
