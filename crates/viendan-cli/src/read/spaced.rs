@@ -21,6 +21,7 @@ impl Spaced {
     }
 
     /// Whether what has been written ends within a word.
+    #[cfg(feature = "pdf")]
     pub fn ends_with_hyphen(&self) -> bool {
         self.text.strip_suffix('-').is_some_and(|before| before.ends_with(char::is_alphanumeric))
     }
