@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io;
 
 use viendan::lint::{Linter, Severity};
-use viendan::{Language, Reference, explain};
+use viendan::{Reference, explain};
 
 use crate::Status;
 use crate::lang;
