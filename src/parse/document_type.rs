@@ -28,6 +28,7 @@ pub(crate) fn misprinted(input: &str) -> PResult<'_, DocumentType> {
         [b'n' | b'N', b'g' | b'G', b'h' | b'H', ..]
         | [b't' | b'T', b'h' | b'H', 0xC3, ..]
         | [b'q' | b'Q', b'u' | b'U', b'y' | b'Y', ..]
+        | [b'c' | b'C', b'h' | b'H', 0xE1, ..]
         | [b'b' | b'B', 0xE1, ..] => {}
         _ => return miss(input, "a document type"),
     }

@@ -46,14 +46,23 @@ fn end_between(bytes: &[u8], least: usize, most: usize) -> usize {
     }
     let inside = &bytes[window.clone()];
     let last = |needle: &[u8], kept: usize| memmem::rfind(inside, needle).map(|at| window.start + at + kept);
-    let heading = HEADINGS.iter().filter_map(|h| last(h.as_bytes(), 1)).max();
-    heading
+    let heading = |word: &str| memmem::rfind_iter(inside, word.as_bytes()).find(|at| is_titled(&inside[at + word.len()..]));
+    HEADINGS
+        .iter()
+        .filter_map(|word| heading(word).map(|at| window.start + at + 1))
+        .max()
         .or_else(|| last(b"\n\n", 2))
         .or_else(|| last(b"\n", 1))
         .or_else(|| last(b". ", 2))
         .or_else(|| last(b" ", 1))
         .or_else(|| window.clone().rev().find(|&at| begins_character(bytes[at])))
         .unwrap_or(most)
+}
+
+/// Whether a heading's number and its dot follow, or the line's end: a line of a citation may begin with the same words.
+fn is_titled(after: &[u8]) -> bool {
+    let number = after.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+    number > 0 && matches!(after.get(number), Some(b'.' | b'\n' | b'\r'))
 }
 
 /// Whether a byte begins a character that does not belong to the one before: combining marks begin with these two.
@@ -122,6 +131,7 @@ mod tests {
     fn without_a_letterhead_it_ends_at_the_best_place() {
         for marked in [
             "xxxx một.\nĐiều 4. Hai\n|Điều 5. ba bốn. năm\nsáu",
+            "xxxx\n|Điều 5. tại khoản 2\nĐiều 6, bảy",
             "xxxx một.\n\nhai ba bốn. \n\n|năm sáu bảy tám\nchín mười",
             "xxxx một.\nhai ba\n|bốn năm. sáu bảy tám chín mười",
             "xxxx một. hai ba. |bốn năm sáu bảy tám chín mười",
