@@ -481,12 +481,12 @@ pub fn link_batch(batch: &Bound<'_, PyAny>, records: &Bound<'_, PyAny>, offsets:
 /// What a linker gives.
 enum Out {
     Links(Box<Links>),
-    Questions(Questions),
+    Questions(Box<Questions>),
 }
 
 impl Out {
     fn new(asks: bool) -> Self {
-        if asks { Out::Questions(Questions::default()) } else { Out::Links(Box::default()) }
+        if asks { Out::Questions(Box::default()) } else { Out::Links(Box::default()) }
     }
 
     fn finish(self) -> PyResult<Batch> {
