@@ -159,8 +159,7 @@ pub(crate) fn provisions(input: &str, style: Style) -> PResult<'_, ProvisionsRea
 
 /// A point's letter alone, in shorthand: `Đ52 k2 d`.
 fn lone_point(input: &str) -> Option<(&str, Group<'_>)> {
-    let letter = input.chars().next().filter(|c| c.is_lowercase())?;
-    let (from, rest) = input.split_at_checked(letter.len_utf8())?;
+    let (rest, from) = number(input, Level::Diem).ok().filter(|(_, from)| from.chars().all(char::is_lowercase))?;
     let closes = rest.is_empty() || rest.starts_with([',', '.', ';', ')', '\n']);
     let numbers = SmallVec::from_iter([Number { from, to: None }]);
     closes.then_some((rest, Group { level: Level::Diem, capital: false, each: false, numbers }))
