@@ -11,6 +11,7 @@ use crate::normalise::is_word_char;
 use crate::parse::document::tail;
 use crate::parse::document_type::type_phrase;
 use crate::parse::lexeme::{gap, last_word, phrase, trim_gap_end};
+use crate::parse::name::is_law_code;
 use crate::resolve::Link;
 use crate::span::Span;
 
@@ -169,7 +170,8 @@ fn first(page: &Page<'_>, link: &Link, findings: &mut Findings<'_, '_>) {
     if mention.date().is_none() && !is_legal {
         missing.push(["ngày ban hành", "date"]);
     }
-    if mention.issuer().is_none() {
+    // Article 68, clause 1, point b asks for no issuer of what the National Assembly passes: its number tells.
+    if mention.issuer().is_none() && !mention.number().is_some_and(is_law_code) {
         missing.push(["cơ quan ban hành", "issuer"]);
     }
     // A title may begin with any word: where the clause ends there is none for sure.

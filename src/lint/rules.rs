@@ -174,7 +174,7 @@ rules! {
     IMPOSSIBLE_DATE: "impossible-date", Error,
         ["ngày không có trong lịch", "the calendar has no such date"],
         [DATE_FORM[0], DATE_FORM[1]];
-    LATER_DOCUMENT: "later-document", Warning,
+    LATER_DOCUMENT: "later-document", Note,
         ["văn bản được viện dẫn ban hành sau văn bản này", "the cited document is later than the one that cites it"],
         [CITING[0], CITING[1]];
     DATE_DIFFERS: "date-differs", Error,
