@@ -211,13 +211,13 @@ impl<'c> Linter<'c> {
     /// # Examples
     ///
     /// ```
-    /// use viendan::lint::{Linter, Severity};
+    /// use viendan::lint::Linter;
     /// use viendan::{CitedDate, Record};
     ///
     /// let mut record = Record::from_text("a", "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020;");
     /// record.date = Some(CitedDate::day(2019, 1, 15));
-    /// let findings = Linter::new().level(Severity::Warning).lint_record(&record);
-    /// assert_eq!(findings[0].rule().id(), "later-document");
+    /// let findings = Linter::new().lint_record(&record);
+    /// assert!(findings.iter().any(|f| f.rule().id() == "later-document"));
     /// ```
     pub fn lint_record(&self, record: &Record) -> Vec<Finding> {
         let Some(given) = record.text.as_deref() else { return Vec::new() };
