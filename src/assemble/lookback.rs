@@ -5,12 +5,12 @@ use std::sync::LazyLock;
 use memchr::memmem;
 use smallvec::SmallVec;
 
-use crate::data::{MISREAD_TYPES, type_phrases};
+use crate::data::{Branch, MISREAD_TYPES, branch_of_law, type_phrases};
 use crate::model::{DocumentType, Level, Provisions};
 use crate::normalise::{KeyMap, plain, small_word, word_hash};
 use crate::parse::document::{Core, DocumentRead, document};
 use crate::parse::document_type::{abbreviation, misprinted, type_of, type_phrase};
-use crate::parse::lexeme::{any_phrase, gap, is_word_char, last_word, trim_gap_end};
+use crate::parse::lexeme::{any_phrase, gap, is_capitalised, is_word_char, last_word, trim_gap_end};
 use crate::parse::lexicon::{Extra, TYPES, damaged_name};
 use crate::parse::pointer::{Pointer, pointer};
 use crate::parse::provision::{Style, provisions};
@@ -66,6 +66,26 @@ pub(super) fn cites(before: &str) -> bool {
     ["tại", "theo", "nêu ở", "quy định ở", "của", "trong"].iter().any(|w| trimmed.ends_with(w))
 }
 
+/// Whether a law's name means a branch of law, not its code: `ngành luật hình sự`, `Luật Hành chính là …`.
+pub(super) fn is_branch(name: &str, before: &str, here: &str, after: &str) -> bool {
+    let Some(branch) = branch_of_law(name) else { return false };
+    let next = gap(after);
+    if next.starts_with(|c: char| c.is_ascii_digit() || c == '(') || any_phrase(next, ["năm", "ngày", "số", "do", "sửa đổi"]).is_ok()
+    {
+        return false;
+    }
+    let trimmed = trim_gap_end(before);
+    let ends = |words: &[&str]| words.iter().any(|w| trimmed.ends_with(w));
+    match branch {
+        Branch::Only => true,
+        Branch::OrCode if any_phrase(next, ["là ngành", "là một ngành"]).is_ok() => true,
+        Branch::OrCode => {
+            ends(&["Nguồn của", "nguồn của"])
+                || !is_capitalised(here) && !ends(&["theo", "tại", "ăn cứ", "trong", "quy định của", "bởi", "phạm"])
+        }
+    }
+}
+
 /// Whether the words are the text's own title: in the enacting formula (`Quốc hội ban hành Luật sửa đổi …`), or the type
 /// word in capitals alone on its line.
 pub(super) fn is_own_title(before: &str, here: &str) -> bool {
@@ -113,7 +133,7 @@ pub(super) fn law_start(text: &str, at: usize, floor: usize) -> Option<usize> {
     };
     let before = text.get(floor..start)?;
     // A digit may be glued to it: `- 5Luật Đất đai`, a list whose numbers lost their space.
-    if before.chars().next_back().is_some_and(|c| is_word_char(c) && !c.is_ascii_digit()) {
+    if !starts_word(text, start) && !before.ends_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let trimmed = trim_gap_end(before);
@@ -141,7 +161,7 @@ pub(super) fn is_not_a_law(before: &str) -> bool {
     let lower = small_word(w);
     if matches!(
         lower.as_str(),
-        "pháp" | "kỷ" | "kỉ" | "quy" | "học" | "môn" | "ngành" | "khoa" | "nhân" | "giới" | "trái" | "lách" | "phạm"
+        "pháp" | "kỷ" | "kỉ" | "quy" | "học" | "môn" | "ngành" | "khoa" | "hãng" | "nhân" | "giới" | "trái" | "lách" | "phạm"
     ) {
         // `vi phạm Luật Đất đai` names a law, `phạm luật` does not; only a capital tells, and the caller sees it.
         return !matches!(lower.as_str(), "trái" | "phạm");
@@ -149,6 +169,7 @@ pub(super) fn is_not_a_law(before: &str) -> bool {
     let first = match lower.as_str() {
         "ty" => "công",
         "phòng" => "văn",
+        "trình" => "giáo",
         _ => return false,
     };
     let rest = trim_gap_end(trimmed.get(..trimmed.len() - w.len()).unwrap_or_default());
@@ -314,9 +335,17 @@ static PLAIN_TYPES: LazyLock<Vec<(Vec<char>, DocumentType)>> = LazyLock::new(|| 
     types
 });
 
-/// Whether a word begins at this place.
+/// Whether a word begins at this place; where the space is lost (`kèm theoThông tư`) its capital tells.
 pub(super) fn starts_word(text: &str, at: usize) -> bool {
-    !text.get(..at).and_then(|t| t.chars().next_back()).is_some_and(is_word_char)
+    text.get(..at)
+        .and_then(|t| t.chars().next_back())
+        .is_none_or(|last| !is_word_char(last) || last.is_lowercase() && text.get(at..).is_some_and(is_capitalised))
+}
+
+/// Whether a word that leads to a provision ends here, without a space after it.
+pub(super) fn ends_with_glue(text: &str, at: usize) -> bool {
+    const WORDS: [&str; 8] = ["tại", "theo", "hành", "của", "các", "và", "đến", "hoặc"];
+    text.get(..at).is_some_and(|before| WORDS.iter().any(|word| before.ends_with(word)))
 }
 
 /// Whether the words before a number say that it is not a document's: contracts, licences, forms, plots, case files.

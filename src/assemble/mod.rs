@@ -242,8 +242,12 @@ impl<'t, 'w> Assembler<'t, 'w> {
             _ => at,
         };
         let here = self.after(start);
-        let glued = is_capitalised(here) && self.text.get(..start).is_some_and(|b| b.ends_with(char::is_lowercase));
-        if start < self.floor || !(glued || lookback::starts_word(self.text, start)) {
+        if start < self.floor {
+            return;
+        }
+        // `quy định tạikhoản 2 Điều 5`: the space is lost.
+        let glued = !lookback::starts_word(self.text, start);
+        if glued && !lookback::ends_with_glue(self.text, start) {
             return;
         }
         // `Điều lệ Đảng` begins with the word of an article.
@@ -262,6 +266,9 @@ impl<'t, 'w> Assembler<'t, 'w> {
             return;
         }
         let Ok((rest, mut found)) = provisions(here, Style::Text) else { return };
+        if glued && !(found.firm && found.list.iter().all(|p| p.path().number(Level::Dieu).is_some())) {
+            return;
+        }
         // `Điều này chứng tỏ …`: what was said before.
         if found.this && first == Level::Dieu && any_phrase(gap(rest), SAYS).is_ok() {
             return;
@@ -409,8 +416,11 @@ impl<'t, 'w> Assembler<'t, 'w> {
                     return;
                 }
             }
-            Core::Named { .. } => {
+            Core::Named { name } => {
                 if !is_capitalised(here) && !self.named_is_known(here, &found) {
+                    return;
+                }
+                if !found.short && lookback::is_branch(name, before, here, rest) {
                     return;
                 }
             }

@@ -74,3 +74,38 @@ pub(crate) static ABBREVIATED_NAMES: &[(&str, &str)] = &[
 pub(crate) fn abbreviated_name(abbreviation: &str) -> Option<&'static str> {
     ABBREVIATED_NAMES.iter().find(|(a, _)| *a == abbreviation).map(|(_, name)| *name)
 }
+
+/// Branches of law in lower case, which are no documents.
+const BRANCHES: [&str; 9] = [
+    "luật hành chính",
+    "luật hiến pháp",
+    "luật kinh tế",
+    "luật quốc tế",
+    "luật tài chính",
+    "luật ngân hàng",
+    "luật môi trường",
+    "luật so sánh",
+    "luật tư pháp quốc tế",
+];
+
+/// Branches whose code people call so too: `Luật Hình sự 1999`, `theo luật dân sự`.
+const BRANCHES_WITH_CODE: [&str; 5] = ["luật hình sự", "luật dân sự", "luật tố tụng hình sự", "luật tố tụng dân sự", "luật lao động"];
+
+/// What a name of a law, in lower case, may mean besides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Branch {
+    /// A branch of law and nothing else, unless a year or an article stands beside it.
+    Only,
+    /// A branch of law or its code.
+    OrCode,
+}
+
+/// The branch of law that a name may mean: `luật hình sự việt nam`.
+pub(crate) fn branch_of_law(name: &str) -> Option<Branch> {
+    let plain = name.strip_suffix(" việt nam").unwrap_or(name);
+    let listed = |names: &[&str]| names.contains(&plain);
+    if listed(&BRANCHES) || plain.len() < name.len() && listed(&BRANCHES_WITH_CODE) {
+        return Some(Branch::Only);
+    }
+    listed(&BRANCHES_WITH_CODE).then_some(Branch::OrCode)
+}

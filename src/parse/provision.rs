@@ -118,8 +118,13 @@ pub(crate) fn provisions(input: &str, style: Style) -> PResult<'_, ProvisionsRea
     let mut chains = Chains::new();
     chains.push(Chain::new(Joint::Next, first));
     for _ in 1..MAX_GROUPS {
-        let Some((next, joint)) = joint(rest) else { break };
         let Some(last) = chains.last_mut() else { break };
+        if let Some((after, found)) = last.groups.last().and_then(|outer| bracketed(rest, outer)) {
+            last.groups.push(found);
+            rest = after;
+            continue;
+        }
+        let Some((next, joint)) = joint(rest) else { break };
         let lone = || lone_point(next).filter(|_| style == Style::Short && last.innermost() == Some(Level::Khoan) && joint == Joint::Next);
         let Some((after, found)) = led_group(next, style).ok().or_else(lone) else { break };
         match joint {
@@ -163,6 +168,35 @@ fn lone_point(input: &str) -> Option<(&str, Group<'_>)> {
     let closes = rest.is_empty() || rest.starts_with([',', '.', ';', ')', '\n']);
     let numbers = SmallVec::from_iter([Number { from, to: None }]);
     closes.then_some((rest, Group { level: Level::Diem, capital: false, each: false, numbers }))
+}
+
+/// What is inside a clause or article, in brackets as treaties and contracts have it: `khoản 2 (a)`, `Điều 5(1)(a)`.
+fn bracketed<'t>(input: &'t str, outer: &Group<'_>) -> Option<(&'t str, Group<'t>)> {
+    let level = match (outer.level, outer.numbers.as_slice()) {
+        (Level::Khoan, [Number { to: None, .. }]) => Level::Diem,
+        (Level::Dieu, [Number { to: None, .. }]) if input.as_bytes().get(1).is_some_and(u8::is_ascii_digit) => Level::Khoan,
+        (Level::Dieu, [Number { to: None, from }]) if from.contains('.') => Level::Diem,
+        _ => return None,
+    };
+    let one = |rest: &'t str| {
+        let inside = rest.strip_prefix('(')?;
+        let len = inside.find(')').filter(|len| (1..=2).contains(len))?;
+        let (from, rest) = inside.split_at_checked(len)?;
+        let fits = match level {
+            Level::Khoan => from.bytes().all(|b| b.is_ascii_digit()),
+            _ => from.chars().count() == 1 && from.starts_with(|c: char| c.is_ascii_lowercase() || c == 'đ'),
+        };
+        fits.then_some((rest.get(1..)?, Number { from, to: None }))
+    };
+    let (mut rest, first) = one(if level == Level::Diem { gap(input) } else { input })?;
+    let mut numbers: SmallVec<[Number<'t>; 2]> = SmallVec::from_iter([first]);
+    while numbers.len() < MAX_MEMBERS
+        && let Some((after, number)) = list_separator(rest).and_then(|(next, _)| one(next))
+    {
+        numbers.push(number);
+        rest = after;
+    }
+    Some((rest, Group { level, capital: false, each: false, numbers }))
 }
 
 /// `led_group ::= ("các" | "từ" | "cả" | "những" | "tại")* group`
@@ -219,9 +253,11 @@ fn is_bullet(input: &str, rest: &str) -> bool {
     input.get(..input.len() - rest.len()).is_some_and(|gap| gap.contains('\n'))
 }
 
-/// Whether the next piece of a citation is glued to a number: `Khoản 1Điều 2`, `Điều 5của`.
+/// Whether the next word is glued to a number: `Khoản 1Điều 2`, `Điều 5của`, `Điều 88về`.
 fn is_glued(rest: &str) -> bool {
-    ["Điều ", "Khoản ", "của ", "Nghị ", "Thông ", "Quyết ", "Luật ", "Bộ "].iter().any(|w| rest.starts_with(w))
+    const WORDS: [&str; 11] = ["Điều ", "Khoản ", "khoản ", "của ", "Nghị ", "Thông ", "Quyết ", "Luật ", "Bộ ", "trong ", "theo "];
+    let is_suffix = |c: char| c.is_ascii_alphabetic() || matches!(c, 'đ' | 'Đ');
+    WORDS.iter().any(|w| rest.starts_with(w)) || !rest.chars().take(2).take_while(|c| c.is_alphabetic()).all(is_suffix)
 }
 
 /// Words of the levels, by their first and third letters.
@@ -519,15 +555,14 @@ fn decimal(input: &str, article: bool) -> Option<(&str, &str)> {
     if letters > 0 {
         let suffix = rest.get(..letters)?;
         let after = rest.get(letters..)?;
-        let fits = suffix.chars().count() <= 2 && at_word_end(after);
-        if fits {
-            end += letters;
-            rest = after;
-        } else if is_glued(rest) {
+        if is_glued(rest) {
             return input.get(..end).map(|number| (rest, number));
-        } else {
+        }
+        if suffix.chars().count() > 2 || !at_word_end(after) {
             return None;
         }
+        end += letters;
+        rest = after;
     }
     while let Some(after) = rest.strip_prefix('.') {
         let n = after.bytes().take_while(u8::is_ascii_digit).count();
@@ -900,6 +935,11 @@ mod tests {
             ("Mẫu số 08/PLIII Phụ lục III", &["phu_luc_III__mau_08/PLIII"]),
             ("KHOẢN 1 ĐIỀU 10", &["dieu_10__khoan_1"]),
             ("khoản 1 hoặc khoản 3 Điều 34", &["dieu_34__khoan_1", "dieu_34__khoan_3"]),
+            ("khoản 2 (a)", &["khoan_2__diem_a"]),
+            ("khoản 1(b) Điều 5", &["dieu_5__khoan_1__diem_b"]),
+            ("khoản 3 (a) và (đ) Điều 5", &["dieu_5__khoan_3__diem_a", "dieu_5__khoan_3__diem_đ"]),
+            ("Điều 5(1)(a)", &["dieu_5__khoan_1__diem_a"]),
+            ("Điều 5.1(a)", &["dieu_5.1__diem_a"]),
             ("Điều 16, khoản 1 Điều 19 và khoản 2 Điều 34", &["dieu_16", "dieu_19__khoan_1", "dieu_34__khoan_2"]),
         ];
         for (text, want) in cases {
@@ -912,6 +952,9 @@ mod tests {
     #[test]
     fn what_follows_a_list_is_left() {
         assert_eq!(eids("Điều 5 và 3 người"), (vec!["dieu_5".into()], " và 3 người"));
+        assert_eq!(eids("Điều 88về bảo hiểm"), (vec!["dieu_88".into()], "về bảo hiểm"));
+        assert_eq!(eids("khoản 2 (kWh)"), (vec!["khoan_2".into()], " (kWh)"));
+        assert_eq!(eids("Điều 5 (1)"), (vec!["dieu_5".into()], " (1)"));
         assert_eq!(eids("khoản 2 Điều 5, Nghị định"), (vec!["dieu_5__khoan_2".into()], ", Nghị định"));
         for text in [
             "khoản 2.000.000 đồng",

@@ -122,8 +122,9 @@ fn annex(after: &[u8]) -> bool {
 
 /// Before `uật`: the `l` of `luật`. `pháp luật`, the most frequent by far, names no law.
 fn law(before: &[u8], floor: usize) -> bool {
-    let [word @ .., b'l' | b'L'] = before else { return false };
-    if matches!(word, [.., b] if b.is_ascii_alphabetic()) {
+    let [word @ .., first @ (b'l' | b'L')] = before else { return false };
+    // A capital may be glued to the word before.
+    if matches!(word, [.., b] if b.is_ascii_alphabetic() && !(*first == b'L' && b.is_ascii_lowercase())) {
         return false;
     }
     let generic = match word {
