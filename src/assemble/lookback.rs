@@ -51,12 +51,21 @@ pub(super) fn is_other_word(before: &str, level: Level, this: bool) -> bool {
                     | "kinh"
             ) || (!this && counts && !close.ends_with(')'))
         }
-        Level::Khoan => matches!(w, "tài" | "điều" | "ngân" | "chuyển" | "thanh"),
+        // `loại 03 khoản 02`: the index of the budget.
+        Level::Khoan => {
+            matches!(w, "tài" | "điều" | "ngân" | "chuyển" | "thanh") || counts && small_word(word_before_last(close)) == "loại"
+        }
         Level::Phan => matches!(w, "thành" | "cổ" | "một" | "học" | "bộ" | "góp" | "mỗi" | "hai" | "ba"),
         Level::Doan => matches!(w, "giai" | "công" | "tập" | "lừa" | "quân" | "sư" | "phân" | "trung"),
         Level::Tiet => matches!(w, "chi" | "thời" | "tình" | "gián" | "khí"),
         _ => false,
     }
+}
+
+/// The word before the last one.
+fn word_before_last(text: &str) -> &str {
+    let rest = text.get(..text.len() - last_word(text).len()).unwrap_or_default();
+    last_word(trim_gap_end(rest))
 }
 
 /// Whether the words before a provision say that it is cited: `quy định tại mục 2`.
@@ -98,6 +107,15 @@ pub(super) fn is_own_title(before: &str, here: &str) -> bool {
     let trimmed = trim_gap_end(before);
     let enacts = trimmed.ends_with("Quốc hội ban hành") || trimmed.ends_with("vụ Quốc hội ban hành");
     enacts && type_phrase(here).is_ok_and(|(rest, _)| any_phrase(gap(rest), ["sửa đổi", "bổ sung"]).is_ok())
+}
+
+/// Whether a law is the one that the text itself enacts: `Quốc hội ban hành Luật Cư trú.` on a line of its own.
+pub(super) fn is_enacted(before: &str, after: &str) -> bool {
+    let formula = ["Quốc hội ban hành", "Ủy ban thường vụ Quốc hội ban hành", "Uỷ ban thường vụ Quốc hội ban hành"];
+    let begins = |head: &str| matches!(head.trim_end_matches([' ', '\t', '*', '_', '“', '"']).chars().next_back(), None | Some('\n'));
+    let closes = || after.trim_start_matches(|c: char| c.is_ascii_digit() || c == '*').starts_with(['.', '\n', '\r', ';']);
+    let trimmed = trim_gap_end(before);
+    formula.iter().any(|words| trimmed.strip_suffix(words).is_some_and(begins)) && closes()
 }
 
 /// Shorthand provisions right before an abbreviated law: `Đ429 BLDS`, `k1 Đ5 BLHS`.

@@ -420,7 +420,7 @@ impl<'t, 'w> Assembler<'t, 'w> {
                 if !is_capitalised(here) && !self.named_is_known(here, &found) {
                     return;
                 }
-                if !found.short && lookback::is_branch(name, before, here, rest) {
+                if !found.short && lookback::is_branch(name, before, here, rest) || lookback::is_enacted(before, rest) {
                     return;
                 }
             }

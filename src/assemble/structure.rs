@@ -108,7 +108,9 @@ pub(super) fn inline_heading(text: &str, floor: usize, at: usize, rest: &str, li
     match step.level() {
         Level::Dieu if !step.is_this() => {
             let (Some(mark), Some(next)) = (rest.chars().next(), rest.get(1..)) else { return false };
-            let titled = next.starts_with(' ') && is_capitalised(spaces(next)) && is_capitalised(text.get(at..).unwrap_or_default());
+            // `Điều 2. -Ở tỉnh nào …`
+            let title = spaces(next).trim_start_matches(['-', '–']);
+            let titled = next.starts_with(' ') && is_capitalised(spaces(title)) && is_capitalised(text.get(at..).unwrap_or_default());
             let begins = before.ends_with(['.', ';', ':', '”']);
             titled && (mark == '.' && begins || mark == ':' && (begins || !before.ends_with('(') && !connects(last_word(before))))
         }

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use memchr::memmem;
 
+use crate::assemble::last_line;
 use crate::parse::document_type::type_phrase;
 use crate::parse::lexeme::is_capitalised;
 
@@ -46,6 +47,9 @@ impl<'t> Genre<'t> {
             if whole.iter().any(|w| memmem::find(bytes, w.as_bytes()).is_some()) {
                 return true;
             }
+            if self.has_final_clause(bytes) {
+                return true;
+            }
             let line_starts =
                 ["Căn cứ ", "Điều 1", "Điều 2", "Điều 3", "Điều 4", "Điều 5", "Điều 6", "Điều 7", "Điều 8", "Điều 9", "ĐIỀU ", "Chương "];
             line_starts.iter().any(|w| {
@@ -54,6 +58,17 @@ impl<'t> Genre<'t> {
                     crate::assemble::is_line_start(self.text, at) && !quoted && self.is_whole_heading(at, w)
                 })
             })
+        })
+    }
+
+    /// What a document says of itself, even where its headings are not there: `1. Nghị định này có hiệu lực thi hành …`. A report says
+    /// so too, but in no numbered clause.
+    fn has_final_clause(&self, bytes: &[u8]) -> bool {
+        memmem::find_iter(bytes, "này có hiệu lực thi hành".as_bytes()).any(|at| {
+            let line = last_line(self.text.get(..at).unwrap_or_default()).trim_start();
+            let number = line.bytes().take_while(u8::is_ascii_digit).count();
+            let clause = line.get(number..).and_then(|rest| rest.strip_prefix(". ")).filter(|_| number > 0);
+            clause.is_some_and(|words| type_phrase(words).is_ok_and(|(rest, _)| rest.trim().is_empty()))
         })
     }
 

@@ -46,7 +46,7 @@ const CUES: [(&str, Cue); 25] = [
     ("căn cử", Cue::Basis),
     ("cấn cứ", Cue::Basis),
     ("cân cứ", Cue::Basis),
-    ("chiểu theo", Cue::Basis),
+    ("chiểu", Cue::Basis),
     ("sửa đổi", Cue::Amend),
     ("bổ sung", Cue::Amend),
     ("thay thế", Cue::Replace),
@@ -96,6 +96,8 @@ pub(super) struct Relations<'t> {
     verb: Option<Relation>,
     /// The verb before the colon that an enumeration stands under.
     listed: Option<Relation>,
+    /// Whether the clause follows a semicolon: it is a member of a list.
+    parted: bool,
     /// Whether the sentence has had a mention.
     had: bool,
     /// End of the last mention before pointers that were passed over.
@@ -104,6 +106,8 @@ pub(super) struct Relations<'t> {
     titled: bool,
     /// Whether the last mention is a law.
     after_law: bool,
+    /// Whether the last mention outside titles is a circular.
+    circular: bool,
     buffer: String,
 }
 
@@ -119,10 +123,12 @@ impl<'t> Relations<'t> {
             basis: false,
             verb: None,
             listed: None,
+            parted: false,
             had: false,
             passed: None,
             titled: false,
             after_law: false,
+            circular: false,
             buffer: String::new(),
         }
     }
@@ -152,6 +158,7 @@ impl<'t> Relations<'t> {
         }
         if !self.nested {
             self.top = relation;
+            self.circular = matches!(raw.document.document_type, Some(DocumentType::ThongTu | DocumentType::ThongTuLienTich));
         }
         self.titled = raw.kind == Kind::Numbered && !law;
         self.had = true;
@@ -184,7 +191,7 @@ impl<'t> Relations<'t> {
             from += 1;
         }
         let between = self.text.get(from..start).unwrap_or_default();
-        let cut = boundary(between, self.basis || self.verb.is_some() && self.had);
+        let cut = boundary(between, self.basis, self.had && self.governs());
         let fresh = cut.is_some() || self.last_end == 0 && !self.had || from > self.last_end;
         let sentence = from + cut.unwrap_or(0);
         let mut words = std::mem::take(&mut self.buffer);
@@ -210,14 +217,22 @@ impl<'t> Relations<'t> {
         relation
     }
 
+    /// Whether the sentence says one thing of all the documents that it lists: a basis, an instruction, `thay thế A; B; C`.
+    fn governs(&self) -> bool {
+        self.basis || self.verb.is_some() || matches!(self.top, Relation::ThayThe | Relation::BaiBo)
+    }
+
     /// The relation of a member of a list, after its separator.
     fn go_on(&mut self, separator: &str, raw: &Raw) -> Relation {
-        if self.nested && (separator == "," && has_title(raw) || (self.basis || self.verb.is_some()) && separator.starts_with(';')) {
+        let apart = separator.starts_with(';') && (self.governs() || self.parted);
+        if self.nested && (separator == "," && has_title(raw) || apart) {
             self.nested = false;
             return self.top;
         }
         // `… thi hành Luật A và Nghị quyết B`: the law closes the title, the resolution is a member of the list.
-        if self.last == Relation::HuongDan && self.nested && self.after_law && !is_law(raw) {
+        // A circular details decrees too.
+        let detailed = self.circular && raw.document.document_type == Some(DocumentType::NghiDinh);
+        if self.last == Relation::HuongDan && self.nested && self.after_law && !is_law(raw) && !detailed {
             return self.main;
         }
         self.last
@@ -246,6 +261,7 @@ impl<'t> Relations<'t> {
         let direct = clause.strip_prefix("căn cứ").is_some_and(close_basis);
         self.basis = opens && (direct || crate::assemble::is_line_start(self.text, at));
         self.verb = verb(clause);
+        self.parted = before.ends_with(';');
         self.had = false;
         self.nested = false;
         self.titled = false;
@@ -262,7 +278,9 @@ impl<'t> Relations<'t> {
         let inside = self.had && self.titled;
         if let Some((cue, at, rest)) = last_cue(words) {
             let before = words.get(..at).unwrap_or_default();
-            let close = rest.split([' ', ',']).all(is_filler);
+            // `… và thay thế: Thông tư số …`, but not `Văn bản sửa đổi, thay thế: …`.
+            let colon = rest.trim() == ":" && matches!(last_word(trim_gap_end(before)), "và" | "này");
+            let close = colon || rest.split([' ', ',']).all(is_filler);
             let ends_with = |w: &[&str]| w.iter().any(|w| rest.trim_end().ends_with(w));
             match cue {
                 Cue::Amend | Cue::Replace | Cue::Repeal if is_passive(before) => {
@@ -274,10 +292,15 @@ impl<'t> Relations<'t> {
                     }
                 }
                 Cue::Amend | Cue::Replace | Cue::Repeal => {
-                    let phrase = rest.trim_start().starts_with("cụm từ") || rest.trim_start().starts_with("từ “");
+                    let phrase = ["cụm từ", "từ “", "một số cụm từ", "một số từ"].iter().any(|w| rest.trim_start().starts_with(w));
                     let relation = match cue {
                         // `sửa đổi, bổ sung, bãi bỏ một số điều`: the first verb of the run counts.
-                        _ if before.trim_end_matches([' ', ',']).trim_end_matches(" và").ends_with("bổ sung") => Relation::SuaDoi,
+                        _ if ["sửa đổi", "bổ sung"]
+                            .iter()
+                            .any(|w| before.trim_end_matches([' ', ',']).trim_end_matches(" và").ends_with(w)) =>
+                        {
+                            Relation::SuaDoi
+                        }
                         Cue::Replace if !phrase => Relation::ThayThe,
                         Cue::Repeal if !phrase => Relation::BaiBo,
                         _ => Relation::SuaDoi,
@@ -317,7 +340,7 @@ impl<'t> Relations<'t> {
             return Relation::BaiBo;
         }
         // `… và Nghị định B`: the list goes on after a title.
-        if self.had && (self.basis || self.verb.is_some()) && trimmed.ends_with(';') {
+        if self.had && self.governs() && trimmed.ends_with(';') {
             self.nested = false;
             return self.top;
         }
@@ -366,7 +389,8 @@ impl<'t> Relations<'t> {
         let sentence = words.get(..end).unwrap_or_default();
         let Some(at) = sentence.find("hết hiệu lực") else { return false };
         let before = sentence.get(..at).unwrap_or_default();
-        !before.contains(" nếu ") && !before.contains(" khi ") && !before.trim_end().ends_with("đến")
+        let whole = sentence.get(at..).is_some_and(|after| !after.starts_with("hết hiệu lực một phần"));
+        whole && !before.contains(" nếu ") && !before.contains(" khi ") && !before.trim_end().ends_with("đến")
     }
 }
 
@@ -456,7 +480,7 @@ fn is_space(c: char) -> bool {
 }
 
 /// Where the last sentence of `between` begins; `None` where no sentence ends in it.
-fn boundary(between: &str, governed: bool) -> Option<usize> {
+fn boundary(between: &str, basis: bool, governed: bool) -> Option<usize> {
     let mut cut = None;
     // The last one counts, so the look goes backwards.
     for i in last_marks(between.as_bytes()) {
@@ -467,9 +491,11 @@ fn boundary(between: &str, governed: bool) -> Option<usize> {
         let ends = match c {
             // A basis or an instruction goes on to the next document after a semicolon.
             // Neither does what changed the document: `…; được sửa đổi, bổ sung bởi Luật số …`.
+            // A title may hold semicolons of its own: `quy định cấp chứng chỉ; thu hồi mã số được sửa đổi bởi …`.
             ';' => {
                 let next = next.trim_start_matches(|c: char| c.is_whitespace() || c == '*');
-                !(governed && (next.is_empty() || next.starts_with("được") || next.starts_with("đã được")))
+                let goes_on = next.is_empty() || next.starts_with("được") || next.starts_with("đã được");
+                !((basis || governed) && goes_on || basis && next.starts_with(char::is_lowercase) && next.chars().nth(1) != Some(')'))
             }
             '.' => {
                 next.starts_with([' ', '\n', '\r', '”', '*']) && next.trim_start().starts_with(|c: char| !c.is_lowercase())
@@ -608,18 +634,32 @@ fn verb(clause: &str) -> Option<Relation> {
         ("bãi bỏ", Relation::BaiBo),
         ("hủy bỏ", Relation::BaiBo),
         ("huỷ bỏ", Relation::BaiBo),
-        ("hủy ", Relation::BaiBo),
-        ("huỷ ", Relation::BaiBo),
         ("căn cứ pháp lý", Relation::CanCu),
         ("cơ sở pháp lý", Relation::CanCu),
         ("thay cụm từ", Relation::SuaDoi),
         ("bỏ cụm từ", Relation::SuaDoi),
     ] {
         if let Some(rest) = clause.strip_prefix(word) {
-            return Some(if phrase(rest) { Relation::SuaDoi } else { relation });
+            return Some(if phrase(rest) || relation != Relation::SuaDoi && amends_in_part(rest) { Relation::SuaDoi } else { relation });
         }
     }
-    None
+    // `hủy bản án số …`, but not `hủy đăng ký … quy định tại …`.
+    let object = clause.strip_prefix("hủy ").or_else(|| clause.strip_prefix("huỷ "))?;
+    (!object.contains("quy định tại") && !object.contains(" theo ")).then_some(Relation::BaiBo)
+}
+
+/// Whether the verbs go on with one that only changes, or what they are about are words: `, sửa đổi một số điều`, `, bãi bỏ một số
+/// cụm từ`.
+fn amends_in_part(rest: &str) -> bool {
+    let mut rest = rest.trim_start_matches([' ', ',']);
+    for _ in 0..3 {
+        let next = ["và ", "hoặc ", "bãi bỏ", "thay thế", "hủy bỏ"].iter().find_map(|w| rest.strip_prefix(w));
+        match next {
+            Some(next) => rest = next.trim_start_matches([' ', ',']),
+            None => break,
+        }
+    }
+    ["sửa đổi", "bổ sung", "cụm từ", "một số cụm từ", "một số từ"].iter().any(|w| rest.starts_with(w))
 }
 
 /// The cue that stands last, its place, and the words after it.

@@ -4,6 +4,7 @@
 ///
 /// Those that begin with `BL` or `L` stand alone; the others follow the word `Luật` (`Luật SHTT`).
 pub(crate) static ABBREVIATED_NAMES: &[(&str, &str)] = &[
+    ("BHVBQPPL", "luật ban hành văn bản quy phạm pháp luật"),
     ("BLDS", "bộ luật dân sự"),
     ("BLHH", "bộ luật hàng hải việt nam"),
     ("BLHS", "bộ luật hình sự"),

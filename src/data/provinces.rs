@@ -117,3 +117,8 @@ pub(crate) static PROVINCES: &[ProvinceRow] = &[
     ProvinceRow { name: "Đồng Nai", city: false, from: 1976, until: 0, merged_into: "" },
     ProvinceRow { name: "Đồng Tháp", city: false, from: 1976, until: 0, merged_into: "" },
 ];
+
+/// Whether this is the name of a province or centrally run city, as it is or was, in the usual letters.
+pub(crate) fn is_province(name: &str) -> bool {
+    PROVINCES.iter().any(|row| row.name == name)
+}

@@ -166,8 +166,13 @@ fn direct_number<'t>(input: &str, after: &'t str, of: DocumentType) -> Option<(&
             let counted = counts(rest);
             let beside = !crossed && number.ordinal().len() <= 4 && !after.starts_with('\n') && spaces(after).len() < after.len();
             let several = number.ordinal().len() > 1;
+            // `theo Luật 2025`: a year alone is no number.
+            let year = !labelled
+                && matches!(number.ordinal().as_bytes(), [b'1', b'9', _, _] | [b'2', b'0', _, _])
+                && (of.is_cited_by_name() || matches!(of, DocumentType::NghiDinh | DocumentType::ThongTu));
             let labelled = labelled && (takes_bare_ordinal(of) || of == DocumentType::VanBan && several && is_capitalised(input));
             !counted
+                && !year
                 && (labelled
                     || beside && (shares_code(rest, of) || is_legal(of) && (several || of != DocumentType::KetLuan) || is_signed(of, rest)))
         }

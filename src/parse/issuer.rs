@@ -10,7 +10,7 @@
 use super::lexeme::{any_phrase, at_word_end, dash, gap, is_capitalised, phrase, spaces, word};
 use super::lexicon::{Extra, issuer_word, known_issuer};
 use super::{PResult, miss, read};
-use crate::data::ISSUER_STOPS;
+use crate::data::{ISSUER_STOPS, is_province};
 use crate::model::Issuer;
 use crate::normalise::{single_spaces, small_word};
 
@@ -186,6 +186,11 @@ fn territory(input: &str) -> Option<&str> {
     let mut end = rest;
     for _ in 0..6 {
         let next = gap(end);
+        // A province's name is whole: what stands on the next line begins something else.
+        let crossed = end.get(..end.len() - next.len()).is_some_and(|g| g.contains('\n'));
+        if crossed && gap(rest).strip_suffix(end).is_some_and(is_province) {
+            break;
+        }
         let next = match dash(next) {
             Some(after) if is_capitalised(gap(after)) => gap(after),
             _ => next,

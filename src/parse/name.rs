@@ -11,13 +11,16 @@
 use compact_str::CompactString;
 
 use super::document_type::{number_label, type_phrase};
-use super::lexeme::{any_phrase, dash, gap, is_capitalised, last_word, phrase, word};
+use super::lexeme::{any_phrase, dash, gap, is_capitalised, last_word, phrase, trim_gap_end, word};
 use super::lexicon::{Extra, KnownName, MIN_DAMAGED, NAMES, damaged_name};
 use super::number::{Shape, number};
 use super::{PResult, miss};
 use crate::data::{NAME_STOPS, abbreviated_name, is_term};
 use crate::model::{DocumentNumber, DocumentType};
 use crate::normalise::{lower, single_spaces};
+
+/// Verbs that a law's name may begin with, whose object may be several things.
+const VERBS: [&str; 5] = ["chống", "hành", "lý", "vệ", "quyết"];
 
 /// Words of a name at most, before a number and without one.
 const MAX_WORDS: usize = 60;
@@ -209,7 +212,15 @@ fn unknown(rest: &str) -> PResult<'_, ()> {
     let mut end = rest;
     for n in 0..MAX_UNKNOWN_WORDS {
         let w = word(at);
-        if w.is_empty() || NAME_STOPS.contains(&w) || w.bytes().all(|b| b.is_ascii_digit()) {
+        // `Phòng, chống các bệnh truyền nhiễm`: what the verb is about.
+        let object = w == "các" && VERBS.contains(&last_word(trim_gap_end(rest.get(..rest.len() - at.len()).unwrap_or_default())));
+        if w.is_empty() || NAME_STOPS.contains(&w) && !object || w.bytes().all(|b| b.is_ascii_digit()) {
+            break;
+        }
+        // A footnote's mark: `Luật Cư trú1`.
+        let letters = w.trim_end_matches(|c: char| c.is_ascii_digit());
+        if letters.len() < w.len() {
+            end = at.get(letters.len()..).unwrap_or_default();
             break;
         }
         if n > 0 && type_phrase(at).is_ok_and(|(_, of)| of.is_cited_by_name() || is_capitalised(at)) {

@@ -219,7 +219,10 @@ fn code<'t>(input: &'t str, out: &mut CompactString) -> PResult<'t, ()> {
             rest = next;
             continue;
         }
-        let Some((next, sep, apart)) = group_separator(rest).or_else(|| dot_for_dash(rest, &last)) else { break };
+        let Some((next, sep, apart)) = group_separator(rest).or_else(|| dot_for_dash(rest, &last)).or_else(|| space_for_dash(rest, &last))
+        else {
+            break;
+        };
         let Some((after, found)) = group(next, false) else { break };
         let known = is_issuer(&found) || type_of_group(&found).is_some() || crate::data::is_unit(&found);
         let plain_number = found.bytes().all(|b| b.is_ascii_digit());
@@ -280,6 +283,12 @@ fn group_separator(input: &str) -> Option<(&str, char, bool)> {
 fn dot_for_dash<'t>(input: &'t str, last: &str) -> Option<(&'t str, char, bool)> {
     let next = gap(input).strip_prefix('.')?;
     (type_of_group(last).is_some() && group(next, false).is_some_and(|(_, g)| is_issuer(&g))).then_some((next, '-', false))
+}
+
+/// A space for the dash between a type and its issuer: `07/2017/TT BLĐTBXH`.
+fn space_for_dash<'t>(input: &'t str, last: &str) -> Option<(&'t str, char, bool)> {
+    let next = input.strip_prefix(' ')?;
+    (type_of_group(last).is_some() && group(next, false).is_some_and(|(_, g)| g.len() > 1 && is_issuer(&g))).then_some((next, '-', false))
 }
 
 /// Codes in which small letters stand.

@@ -851,7 +851,8 @@ fn is_firm(chains: &[Chain<'_>]) -> bool {
                 let lettered = g.numbers.iter().all(|n| n.from.starts_with(|c: char| c.is_lowercase()) || n.from.contains('.'));
                 (lettered && !this) || (this && g.capital) || several
             }
-            Level::Tiet | Level::Doan | Level::GachDauDong | Level::Mau => false,
+            Level::Doan => this && g.capital,
+            Level::Tiet | Level::GachDauDong | Level::Mau => false,
         }
     })
 }
