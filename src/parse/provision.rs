@@ -516,7 +516,7 @@ pub(crate) fn number(input: &str, level: Level) -> PResult<'_, &str> {
     let taken = match level {
         // Appendices of lists number their clauses as headings: `Khoản A.III`.
         Level::Khoan if input.starts_with(|c: char| c.is_ascii_uppercase()) && input.as_bytes().get(1) == Some(&b'.') => {
-            heading_number(input)
+            heading_number(input).filter(|(_, number)| number.contains('.'))
         }
         Level::Dieu | Level::Khoan => decimal(input, level == Level::Dieu),
         Level::Diem | Level::Tiet => point(input),
