@@ -360,12 +360,6 @@ pub(super) fn starts_word(text: &str, at: usize) -> bool {
         .is_none_or(|last| !is_word_char(last) || last.is_lowercase() && text.get(at..).is_some_and(is_capitalised))
 }
 
-/// Whether a word that leads to a provision ends here, without a space after it.
-pub(super) fn ends_with_glue(text: &str, at: usize) -> bool {
-    const WORDS: [&str; 8] = ["tại", "theo", "hành", "của", "các", "và", "đến", "hoặc"];
-    text.get(..at).is_some_and(|before| WORDS.iter().any(|word| before.ends_with(word)))
-}
-
 /// Whether the words before a number say that it is not a document's: contracts, licences, forms, plots, case files.
 pub(super) fn is_other_number(before: &str) -> bool {
     const HEADS: [&str; 34] = [

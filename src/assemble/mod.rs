@@ -18,7 +18,7 @@ use crate::parse::name::{described_name, is_law_code};
 use crate::parse::number::{Shape, number};
 use crate::parse::pointer::{Pointer, pointer};
 use crate::parse::provision::{ProvisionsRead, Style, level, provisions};
-use crate::scan::{Anchor, Anchors, Trigger, Words};
+use crate::scan::{Anchor, Anchors, Trigger, Words, ends_with_glue};
 use crate::span::Span;
 
 pub(crate) use structure::{begins_row, heading, is_line_start, last_line};
@@ -247,7 +247,7 @@ impl<'t, 'w> Assembler<'t, 'w> {
         }
         // `quy định tạikhoản 2 Điều 5`: the space is lost.
         let glued = !lookback::starts_word(self.text, start);
-        if glued && !lookback::ends_with_glue(self.text, start) {
+        if glued && !ends_with_glue(self.text.as_bytes(), start) {
             return;
         }
         // `Điều lệ Đảng` begins with the word of an article.
@@ -256,7 +256,9 @@ impl<'t, 'w> Assembler<'t, 'w> {
             return;
         }
         if here.starts_with('Đ') && here.get('Đ'.len_utf8()..).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit())) {
-            self.shorthand(start);
+            if !self.text.get(..start).is_some_and(|before| before.ends_with(is_word_char)) {
+                self.shorthand(start);
+            }
             return;
         }
         let Ok((after_level, first)) = level(here, Style::Text) else { return };

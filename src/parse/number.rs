@@ -205,14 +205,18 @@ fn code<'t>(input: &'t str, out: &mut CompactString) -> PResult<'t, ()> {
             (rest, first) = (after, whole);
         }
     }
-    if let Some((of_type, issuer)) = split_glued(&first) {
-        out.push_str(of_type);
-        out.push('-');
-        out.push_str(issuer);
-    } else {
-        out.push_str(&first);
-    }
-    let mut last = first;
+    let mut last = match split_glued(&first) {
+        Some((of_type, issuer)) => {
+            out.push_str(of_type);
+            out.push('-');
+            out.push_str(issuer);
+            CompactString::from(issuer)
+        }
+        None => {
+            out.push_str(&first);
+            first
+        }
+    };
     for _ in 1..MAX_GROUPS {
         if let Some((next, bracket)) = bracketed(rest) {
             out.push_str(bracket);

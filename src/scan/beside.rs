@@ -46,7 +46,7 @@ impl Beside {
             Beside::Annex => starts(bytes, at) && annex(after),
             Beside::Law => law(before, floor),
             Beside::Ordinal => starts(bytes, at) && ordinal(after),
-            Beside::Label => !matches!(before, [.., b] if b.is_ascii_alphanumeric()) && label(after),
+            Beside::Label => starts(bytes, at) && label(after),
         }
     }
 }
@@ -65,7 +65,13 @@ fn may_be_gap(byte: u8) -> bool {
 fn starts(bytes: &[u8], at: usize) -> bool {
     let capital = !bytes.get(at).is_some_and(u8::is_ascii_lowercase) && !bytes.get(at..).is_some_and(|b| b.starts_with("đ".as_bytes()));
     let before = at.checked_sub(1).and_then(|before| bytes.get(before));
-    capital || !before.is_some_and(u8::is_ascii_alphanumeric)
+    capital || !before.is_some_and(u8::is_ascii_alphanumeric) || ends_with_glue(bytes, at)
+}
+
+/// Whether a word that leads to a provision ends here, without a space after it: `quy định tạikhoản 2`.
+pub(crate) fn ends_with_glue(bytes: &[u8], at: usize) -> bool {
+    const WORDS: [&str; 8] = ["tại", "theo", "hành", "của", "các", "và", "đến", "hoặc"];
+    bytes.get(..at).is_some_and(|before| WORDS.iter().any(|word| before.ends_with(word.as_bytes())))
 }
 
 /// `này`, `từ`, `thứ` or `số`, by their first bytes.

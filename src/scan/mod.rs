@@ -8,6 +8,7 @@
 mod beside;
 
 use beside::Beside;
+pub(crate) use beside::ends_with_glue;
 
 /// What a trigger may begin, or stand inside of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
