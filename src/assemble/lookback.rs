@@ -190,8 +190,7 @@ pub(super) fn is_not_a_law(before: &str) -> bool {
         "trình" => "giáo",
         _ => return false,
     };
-    let rest = trim_gap_end(trimmed.get(..trimmed.len() - w.len()).unwrap_or_default());
-    small_word(last_word(rest)) == first
+    small_word(word_before_last(trimmed)) == first
 }
 
 /// Where the number begins that has a slash at `slash`.
