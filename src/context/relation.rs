@@ -624,9 +624,6 @@ fn listed(head: &str, last_line: &str) -> Option<Relation> {
 
 /// The relation that a clause's first verb gives to the document that it is about.
 fn verb(clause: &str) -> Option<Relation> {
-    let phrase = |rest: &str| {
-        rest.trim_start().starts_with("cụm từ") || rest.trim_start().starts_with("từ ") || rest.trim_start().starts_with("một số cụm từ")
-    };
     for (word, relation) in [
         ("sửa đổi", Relation::SuaDoi),
         ("bổ sung", Relation::SuaDoi),
@@ -640,7 +637,7 @@ fn verb(clause: &str) -> Option<Relation> {
         ("bỏ cụm từ", Relation::SuaDoi),
     ] {
         if let Some(rest) = clause.strip_prefix(word) {
-            return Some(if phrase(rest) || relation != Relation::SuaDoi && amends_in_part(rest) { Relation::SuaDoi } else { relation });
+            return Some(if amends_in_part(rest) { Relation::SuaDoi } else { relation });
         }
     }
     // `hủy bản án số …`, but not `hủy đăng ký … quy định tại …`.
@@ -659,7 +656,7 @@ fn amends_in_part(rest: &str) -> bool {
             None => break,
         }
     }
-    ["sửa đổi", "bổ sung", "cụm từ", "một số cụm từ", "một số từ"].iter().any(|w| rest.starts_with(w))
+    ["sửa đổi", "bổ sung", "cụm từ", "từ ", "một số cụm từ", "một số từ"].iter().any(|w| rest.starts_with(w))
 }
 
 /// The cue that stands last, its place, and the words after it.
