@@ -152,26 +152,66 @@ pub(crate) fn is_word_char(c: char) -> bool {
     }
 }
 
-/// The first letter or digit of the text as UTF-8 has it, and what follows it. Letters of Vietnamese are told by their bytes,
-/// whatever else there is by its character.
-#[inline(always)]
-fn first_letter(text: &[u8]) -> Option<(char, &[u8])> {
-    let two = |a: u8, b: u8| char::from_u32(u32::from(a & 0x1F) << 6 | u32::from(b & 0x3F));
-    let three = |b: u8, c: u8| char::from_u32(0x1000 | u32::from(b & 0x3F) << 6 | u32::from(c & 0x3F));
-    match *text {
-        [a @ (b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9'), ref next @ ..] => Some((char::from(a), next)),
-        [..=0x7F, ..] | [] => None,
-        [a @ 0xC3, b @ (0x80..=0x96 | 0x98..=0xB6 | 0xB8..=0xBF), ref next @ ..] | [a @ 0xC4..=0xC8, b, ref next @ ..] => {
-            Some((two(a, b)?, next))
+/// A letter's base and tone in one number, 0 for what is none of a word, [`OTHER`] for what only a look at its character tells.
+type Packed = u32;
+
+const OTHER: Packed = Packed::MAX;
+
+const fn packed(base: char, tone: u8) -> Packed {
+    (tone as Packed) << 24 | base as Packed
+}
+
+/// The letters and digits from a code point on.
+const fn packed_letters<const N: usize>(from: usize) -> [Packed; N] {
+    let mut table = [0; N];
+    let mut left: &mut [Packed] = &mut table;
+    let mut code = from as u32;
+    while let [row, rest @ ..] = left {
+        if let Some(c) = char::from_u32(code) {
+            *row = match letter(c) {
+                ('\0', _) if c.is_ascii_digit() => packed(c, 0),
+                ('\0', _) if c.is_ascii() || matches!(c, '×' | '÷') => 0,
+                ('\0', _) => OTHER,
+                (base, tone) => packed(base, tone),
+            };
         }
-        [0xE1, b @ 0xBA, c @ 0xA0..=0xBF, ref next @ ..] | [0xE1, b @ 0xBB, c @ 0x80..=0xB9, ref next @ ..] => Some((three(b, c)?, next)),
-        [first, ..] => {
-            let len = first.leading_ones() as usize;
-            let (character, next) = text.split_at_checked(len)?;
-            let c = std::str::from_utf8(character).ok()?.chars().next()?;
-            is_word_char(c).then_some((c, next))
-        }
+        left = rest;
+        code += 1;
     }
+    table
+}
+
+/// The first letter or digit of the text and what follows it. Letters of Vietnamese are told by their bytes, whatever else there
+/// is by its character.
+#[inline(always)]
+fn first_letter(text: &[u8]) -> Option<(Packed, &[u8])> {
+    static ASCII: [Packed; 0x80] = packed_letters(0);
+    static LATIN: [Packed; 0x180] = packed_letters(0xC0);
+    static VIETNAMESE: [Packed; 0x60] = packed_letters(FIRST_VIETNAMESE);
+    let (letter, next) = match *text {
+        [a @ ..=0x7F, ref next @ ..] => (*ASCII.get(usize::from(a))?, next),
+        [a @ 0xC3..=0xC8, b, ref next @ ..] => (*LATIN.get(usize::from(a - 0xC3) << 6 | usize::from(b & 0x3F))?, next),
+        [0xE1, b @ 0xBA, c @ 0xA0..=0xBF, ref next @ ..] | [0xE1, b @ 0xBB, c @ 0x80..=0xB9, ref next @ ..] => {
+            (*VIETNAMESE.get((usize::from(b & 1) << 6 | usize::from(c & 0x3F)).wrapping_sub(0x20))?, next)
+        }
+        [] => return None,
+        _ => return other_letter(text),
+    };
+    match letter {
+        0 => None,
+        OTHER => other_letter(text),
+        _ => Some((letter, next)),
+    }
+}
+
+/// The same for a letter of no Vietnamese word.
+#[cold]
+fn other_letter(text: &[u8]) -> Option<(Packed, &[u8])> {
+    let len = text.first()?.leading_ones() as usize;
+    let (character, next) = text.split_at_checked(len)?;
+    let c = std::str::from_utf8(character).ok()?.chars().next().filter(|c| is_word_char(*c))?;
+    let (base, tone) = base_and_tone(c);
+    Some((packed(base, tone), next))
 }
 
 /// The word at the start of the text, empty where none stands there.
@@ -192,26 +232,27 @@ pub(crate) const MAX_WORD: usize = 48;
 /// The length of the word at the start of the text and its hash, which is the same for every spelling: case, place of the tone
 /// mark, `kĩ` and `kỹ`. `None` where no word stands there.
 pub(crate) fn hashed_word(text: &str) -> Option<(usize, u64)> {
+    const BASE: Packed = 0x00FF_FFFF;
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    let mut add = |part: u32| hash = (hash ^ u64::from(part)).wrapping_mul(0x0000_0100_0000_01b3);
+    let mut add = |part: Packed| hash = (hash ^ u64::from(part)).wrapping_mul(0x0000_0100_0000_01b3);
     let (first, mut rest) = first_letter(text.as_bytes())?;
-    let (mut last, mut tone) = base_and_tone(first);
-    let mut before = ' ';
+    let mut last = first & BASE;
+    let mut tone = first >> 24;
+    let mut before = Packed::from(b' ');
     for _ in 1..MAX_WORD {
-        let Some((c, next)) = first_letter(rest) else { break };
-        add(u32::from(last));
-        let (base, t) = base_and_tone(c);
-        if t != 0 {
-            tone = t;
+        let Some((letter, next)) = first_letter(rest) else { break };
+        add(last);
+        if letter >> 24 != 0 {
+            tone = letter >> 24;
         }
-        (before, last, rest) = (last, base, next);
+        (before, last, rest) = (last, letter & BASE, next);
     }
     // `y` alone after a consonant at the word's end is written `i` as well: sỹ quan, sĩ quan.
-    if last == 'y' && !matches!(before, ' ' | 'u' | 'a' | 'â' | 'ê' | 'o') {
-        last = 'i';
+    if last == Packed::from(b'y') && !matches!(char::from_u32(before), Some(' ' | 'u' | 'a' | 'â' | 'ê' | 'o')) {
+        last = Packed::from(b'i');
     }
-    add(u32::from(last));
-    add(u32::from(tone));
+    add(last);
+    add(tone);
     Some((text.len() - rest.len(), hash))
 }
 

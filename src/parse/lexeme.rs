@@ -136,26 +136,41 @@ pub(crate) fn phrase<'t>(input: &'t str, phrase: &str) -> PResult<'t, &'t str> {
 /// The first byte of the text in lower case, zero where it is empty. Most phrases begin with another one.
 #[inline]
 fn lead(input: &str) -> u8 {
-    match input.as_bytes().first() {
-        None => 0,
-        Some(first) if first.is_ascii() => first.to_ascii_lowercase(),
-        Some(first) => input.chars().next().map_or(*first, |c| {
-            let mut buffer = [0; 4];
-            lower(c).encode_utf8(&mut buffer).bytes().next().unwrap_or(*first)
-        }),
+    match *input.as_bytes() {
+        [] => 0,
+        [first, ..] if first.is_ascii() => first.to_ascii_lowercase(),
+        // Ð stands for Đ.
+        [0xC3, 0x90 | 0xB0, ..] | [0xC4, 0x90 | 0x91, ..] => 0xC4,
+        // Letters whose capitals and small ones begin alike.
+        [first @ (0xC3 | 0xE1), second, ..] if first == 0xC3 || matches!(second, 0xBA | 0xBB) => first,
+        _ => other_lead(input),
     }
+}
+
+fn other_lead(input: &str) -> u8 {
+    let mut buffer = [0; 4];
+    input.chars().next().map_or(0, |c| lower(c).encode_utf8(&mut buffer).bytes().next().unwrap_or(0))
 }
 
 /// The same as [`phrase`], letter by letter.
 fn spelled<'t>(input: &'t str, phrase: &str) -> PResult<'t, &'t str> {
     // As the table has it, or with another first letter: nearly always.
-    let (mut found, mut letters) = (input.chars(), phrase.chars());
-    if let (Some(a), Some(b)) = (found.next(), letters.next())
-        && lower(a) == b
-        && let Some(rest) = found.as_str().strip_prefix(letters.as_str())
-        && at_word_end(rest)
-    {
-        return Ok((rest, input.get(..input.len() - rest.len()).unwrap_or(input)));
+    let first = match (input.as_bytes(), phrase.as_bytes()) {
+        ([a, ..], [b, ..]) if a.eq_ignore_ascii_case(b) => 1,
+        ([0xC4, 0x90 | 0x91, ..], [0xC4, 0x91, ..]) => 2,
+        _ => 0,
+    };
+    let same = first + input.bytes().zip(phrase.bytes()).skip(first).take_while(|(a, b)| a == b).count();
+    match (input.as_bytes().get(same), phrase.as_bytes().get(same)) {
+        (_, None) => {
+            let (found, rest) = input.split_at_checked(same).unwrap_or((input, ""));
+            return if at_word_end(rest) { Ok((rest, found)) } else { miss(rest, "") };
+        }
+        // Another word.
+        (Some(a), Some(b)) if a.is_ascii_lowercase() && b.is_ascii_lowercase() => {
+            return Err(nom::Err::Error(super::Miss { rest: input.len() - same, expected: "" }));
+        }
+        _ => {}
     }
     let left = |rest: &[u8]| input.get(input.len() - rest.len()..).unwrap_or_default();
     let (mut rest, mut wanted) = (input.as_bytes(), phrase.as_bytes());
