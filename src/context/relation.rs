@@ -429,44 +429,47 @@ fn simplify(text: &str, out: &mut String) {
     out.reserve(text.len() + 1);
     out.push(' ');
     let mut spaced = true;
+    let mut rest = text;
     // What needs no change is copied in runs.
-    let mut run = 0;
-    let mut rest = text.as_bytes();
     while !rest.is_empty() {
-        if let Some(next) = unchanged(rest, spaced) {
-            spaced = matches!(rest, [b' ', ..]);
-            rest = next;
-            continue;
-        }
-        let at = text.len() - rest.len();
-        out.push_str(text.get(run..at).unwrap_or_default());
-        let Some(c) = text.get(at..).and_then(|t| t.chars().next()) else { break };
+        let (run, changed) = rest.split_at_checked(unchanged(rest.as_bytes(), &mut spaced)).unwrap_or((rest, ""));
+        out.push_str(run);
+        let mut chars = changed.chars();
+        let Some(c) = chars.next() else { break };
         let small = if is_space(c) { ' ' } else { lower(c) };
         if small != ' ' || !spaced {
             out.push(small);
         }
         spaced = small == ' ';
-        run = at + c.len_utf8();
-        rest = text.as_bytes().get(run..).unwrap_or_default();
+        rest = chars.as_str();
     }
-    out.push_str(text.get(run..).unwrap_or_default());
 }
 
-/// What follows the first character, if that stays as it is: a small letter of Vietnamese, a digit, a mark, one space after a word.
-fn unchanged(bytes: &[u8], spaced: bool) -> Option<&[u8]> {
-    match bytes {
-        [b'a'..=b'z' | b'0'..=b'9' | b',' | b'.' | b';', next @ ..] => Some(next),
-        [b' ', next @ ..] if !spaced => Some(next),
-        [b' ' | b'*' | b'|' | b'#' | b'A'..=b'Z', ..] => None,
-        [b'!'..=0x7E, next @ ..] => Some(next),
-        // à to ý, ă, đ, ĩ, ũ, ơ, ư; of ạ to ỹ the small letters are odd.
-        [0xC3, 0xA0..=0xAF | 0xB1..=0xBD, next @ ..]
-        | [0xC4, 0x83 | 0x91 | 0xA9, next @ ..]
-        | [0xC5, 0xA9, next @ ..]
-        | [0xC6, 0xA1 | 0xB0, next @ ..] => Some(next),
-        [0xE1, 0xBA, last @ 0xA0..=0xBF, next @ ..] | [0xE1, 0xBB, last @ 0x80..=0xB9, next @ ..] if last & 1 == 1 => Some(next),
-        _ => None,
+/// The bytes of the text up to the first character that does not stay as it is: a small letter of Vietnamese, a digit, a mark, one
+/// space after a word. `spaced` says of the last character whether it was a space.
+fn unchanged(text: &[u8], spaced: &mut bool) -> usize {
+    let mut rest = text;
+    loop {
+        rest = match rest {
+            [b'a'..=b'z', next @ ..] => next,
+            [b' ', next @ ..] if !*spaced => {
+                *spaced = true;
+                rest = next;
+                continue;
+            }
+            [b' ' | b'*' | b'|' | b'#' | b'A'..=b'Z', ..] => break,
+            [b'!'..=0x7E, next @ ..] => next,
+            // à to ý, ă, đ, ĩ, ũ, ơ, ư; of ạ to ỹ the small letters are odd.
+            [0xC3, 0xA0..=0xAF | 0xB1..=0xBD, next @ ..]
+            | [0xC4, 0x83 | 0x91 | 0xA9, next @ ..]
+            | [0xC5, 0xA9, next @ ..]
+            | [0xC6, 0xA1 | 0xB0, next @ ..] => next,
+            [0xE1, 0xBA, last @ 0xA0..=0xBF, next @ ..] | [0xE1, 0xBB, last @ 0x80..=0xB9, next @ ..] if last & 1 == 1 => next,
+            _ => break,
+        };
+        *spaced = false;
     }
+    text.len() - rest.len()
 }
 
 fn is_space(c: char) -> bool {
@@ -665,6 +668,8 @@ fn last_cue(words: &str) -> Option<(Cue, usize, &str)> {
         AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .kind(Some(AhoCorasickKind::DFA))
+            // Beginnings of cues stand everywhere: looking for them first costs more than it saves.
+            .prefilter(false)
             .build(CUES.iter().map(|(c, _)| c))
             .ok()
     });

@@ -127,10 +127,28 @@ pub(crate) fn at_word_end(rest: &str) -> bool {
 /// Reads a phrase, in any case, its words parted by any [`gap`]. `phrase` is in lower case with single spaces.
 #[inline]
 pub(crate) fn phrase<'t>(input: &'t str, phrase: &str) -> PResult<'t, &'t str> {
-    if phrase.as_bytes().first() != Some(&lead(input)) {
+    if !may_begin(input, lead(input), phrase) {
         return miss(input, "");
     }
     spelled(input, phrase)
+}
+
+/// Whether the first two letters of the text, of which `lead` is the beginning, may be those of the phrase.
+#[inline(always)]
+fn may_begin(input: &str, lead: u8, phrase: &str) -> bool {
+    let goes_on = |at: usize, wanted: u8| match input.as_bytes().get(at) {
+        None => false,
+        Some(_) if wanted == b' ' => true,
+        Some(found) if wanted.is_ascii() => found.eq_ignore_ascii_case(&wanted),
+        Some(found) => !found.is_ascii(),
+    };
+    match *phrase.as_bytes() {
+        // `đ`, and what stands for it, has two bytes.
+        [0xC4, 0x91, second, ..] => lead == 0xC4 && goes_on(2, second),
+        [first, second, ..] if first.is_ascii() => lead == first && goes_on(1, second),
+        [first, ..] => lead == first,
+        [] => false,
+    }
 }
 
 /// The first byte of the text in lower case, zero where it is empty. Most phrases begin with another one.
@@ -160,17 +178,10 @@ fn spelled<'t>(input: &'t str, phrase: &str) -> PResult<'t, &'t str> {
         ([0xC4, 0x90 | 0x91, ..], [0xC4, 0x91, ..]) => 2,
         _ => 0,
     };
-    let same = first + input.bytes().zip(phrase.bytes()).skip(first).take_while(|(a, b)| a == b).count();
-    match (input.as_bytes().get(same), phrase.as_bytes().get(same)) {
-        (_, None) => {
-            let (found, rest) = input.split_at_checked(same).unwrap_or((input, ""));
-            return if at_word_end(rest) { Ok((rest, found)) } else { miss(rest, "") };
-        }
-        // Another word.
-        (Some(a), Some(b)) if a.is_ascii_lowercase() && b.is_ascii_lowercase() => {
-            return Err(nom::Err::Error(super::Miss { rest: input.len() - same, expected: "" }));
-        }
-        _ => {}
+    let wanted = phrase.as_bytes().get(first..).unwrap_or_default();
+    if input.as_bytes().get(first..).unwrap_or_default().starts_with(wanted) {
+        let (found, rest) = input.split_at_checked(phrase.len()).unwrap_or((input, ""));
+        return if at_word_end(rest) { Ok((rest, found)) } else { miss(rest, "") };
     }
     let left = |rest: &[u8]| input.get(input.len() - rest.len()..).unwrap_or_default();
     let (mut rest, mut wanted) = (input.as_bytes(), phrase.as_bytes());
@@ -223,7 +234,7 @@ fn spelled<'t>(input: &'t str, phrase: &str) -> PResult<'t, &'t str> {
 pub(crate) fn any_phrase<'t, 'p>(input: &'t str, phrases: impl IntoIterator<Item = &'p str>) -> PResult<'t, &'p str> {
     let first = lead(input);
     for p in phrases {
-        if p.as_bytes().first() == Some(&first)
+        if may_begin(input, first, p)
             && let Ok((rest, _)) = spelled(input, p)
         {
             return Ok((rest, p));

@@ -300,11 +300,20 @@ pub(crate) fn level_words() -> impl Iterator<Item = &'static str> {
 
 /// `level ::= "điều" | "khoản" | …`
 pub(crate) fn level(input: &str, style: Style) -> PResult<'_, Level> {
-    let mut letters = input.chars().map(crate::normalise::lower);
-    let first = letters.next();
-    if !matches!(first, Some('g' | 't' | 'p' | 'b' | 'c' | 'k' | 'đ' | 'm' | 'd')) {
+    // Most words begin otherwise.
+    if !matches!(
+        input.as_bytes(),
+        [b'k' | b'K' | b'c' | b'C', b'h' | b'H', ..]
+            | [b't' | b'T' | b'b' | b'B', b'i' | b'I', ..]
+            | [b'p' | b'P', b'h' | b'H', ..]
+            | [b'm' | b'M' | b'g' | b'G', 0xE1, ..]
+            | [0xC3 | 0xC4 | 0xC6 | b'd' | b'D', ..]
+    ) && (style == Style::Text || !input.starts_with(['k', 'K']))
+    {
         return miss(input, "a level such as điều or khoản");
     }
+    let mut letters = input.chars().map(crate::normalise::lower);
+    let first = letters.next();
     let third = letters.nth(1);
     if let Some((_, _, word, level)) = LEVELS.iter().find(|(a, b, ..)| first == Some(*a) && third == Some(*b))
         && let Ok((rest, _)) = phrase(input, word)
@@ -482,8 +491,9 @@ fn continues(rest: &str, strict: bool) -> bool {
 /// The end of a range after a number: `đến Điều 10`, `đến hết khoản 3`, `-95`.
 fn range_end(input: &str, level: Level, style: Style) -> (&str, Option<&str>) {
     let rest = gap(input);
-    if let Ok((after, _)) = any_phrase(rest, ["đến hết", "cho đến", "đến", "tới"]) {
+    if let Ok((after, _)) = any_phrase(rest, ["đến", "cho đến", "tới"]) {
         let after = gap(after);
+        let after = phrase(after, "hết").map_or(after, |(after, _)| gap(after));
         let after = match self::level(after, style) {
             Ok((r, l)) if l == level => gap(r),
             Ok(_) => return (input, None),
