@@ -17,7 +17,7 @@ pub(crate) use english::english_type;
 pub(crate) use issuers::{ISSUER_WORDS, ISSUERS, UNITS};
 pub(crate) use laws::LAWS;
 pub(crate) use ministries::{REORGANISATIONS, Reorganisation, beginning_of, end_of};
-pub(crate) use names::{Branch, abbreviated_name, branch_of_law};
+pub(crate) use names::{Branch, SHORTENED, abbreviated_name, branch_of_law};
 pub(crate) use provinces::{PROVINCES, is_province};
 pub(crate) use terms::{terms_of_year, years_of_term};
 pub(crate) use words::{ISSUER_STOPS, MISREAD_TYPES, NAME_STOPS, NAMED_DOCUMENTS, TYPE_ABBREVIATIONS, type_phrases};

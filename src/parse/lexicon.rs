@@ -2,8 +2,10 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
+
 use super::lexeme::{at_word_end, dash, gap, is_word_char};
-use crate::data::{ISSUER_WORDS, ISSUERS, LAWS, LawRow, Tier, type_phrases};
+use crate::data::{ISSUER_WORDS, ISSUERS, LAWS, LawRow, SHORTENED, Tier, type_phrases};
 use crate::model::DocumentType;
 use crate::normalise::{KeyMap, chain, hashed_word, plain, word_hash, words};
 
@@ -158,35 +160,55 @@ pub(crate) fn damaged_name(input: &str, least: usize) -> Option<(&str, &'static 
 static VARIANTS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
     let mut variants = Vec::new();
     for name in LOWER_NAMES.iter().filter(|name| !name.contains("một số điều")) {
-        let loose = name.replace(" và ", " ");
-        let mut keys = vec![name.clone(), loose];
+        let mut keys = vec![name.clone()];
+        if name.contains(" và ") {
+            keys.push(name.replace(" và ", " "));
+        }
         if let Some((head, tail)) =
             name.split_once(" về ").filter(|(head, _)| !head.contains(' ') || *head == "pháp lệnh" || *head == "bộ luật")
         {
             keys.push(format!("{head} {tail}"));
         }
         for key in keys {
-            if key.contains("nhân dân") {
-                let short = ORGANS.iter().fold(key.clone(), |short, (organ, letters)| short.replace(organ, letters));
-                variants.push((short, key.clone()));
-            }
+            variants.extend(shortened(&key).into_iter().map(|short| (short, key.clone())));
             variants.push((key.clone(), key));
         }
     }
     variants
 });
 
-/// Organs of the people in the names of laws and what running text writes for them.
-const ORGANS: [(&str, &str); 8] = [
-    ("hội đồng nhân dân", "hđnd"),
-    ("ủy ban nhân dân", "ubnd"),
-    ("uỷ ban nhân dân", "ubnd"),
-    ("tòa án nhân dân", "tand"),
-    ("viện kiểm sát nhân dân", "vksnd"),
-    ("quân đội nhân dân việt nam", "qđndvn"),
-    ("quân đội nhân dân", "qđnd"),
-    ("công an nhân dân", "cand"),
-];
+/// The name with one of its phrases made short, and with all of them.
+fn shortened(name: &str) -> Vec<String> {
+    static PHRASES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(SHORTENED.iter().map(|(words, _)| words)).ok());
+    let found = PHRASES.iter().flat_map(|phrases| phrases.find_overlapping_iter(name));
+    let mut found: Vec<_> = found.filter_map(|m| Some((m.range(), SHORTENED.get(m.pattern().as_usize())?.1))).collect();
+    // Of those that begin together the longest first.
+    found.sort_by_key(|(at, _)| (at.start, std::cmp::Reverse(at.end)));
+    let mut forms: Vec<String> = found.iter().map(|(at, letters)| replaced(name, [(at.clone(), *letters)])).collect();
+    let mut end = 0;
+    found.retain(|(at, _)| {
+        at.start >= end && {
+            end = at.end;
+            true
+        }
+    });
+    if found.len() > 1 {
+        forms.push(replaced(name, found));
+    }
+    forms
+}
+
+fn replaced<'n>(name: &str, parts: impl IntoIterator<Item = (std::ops::Range<usize>, &'n str)>) -> String {
+    let mut out = String::with_capacity(name.len());
+    let mut end = 0;
+    for (at, letters) in parts {
+        out.push_str(name.get(end..at.start).unwrap_or_default());
+        out.push_str(letters);
+        end = at.end;
+    }
+    out.push_str(name.get(end..).unwrap_or_default());
+    out
+}
 
 /// Names that people use for codes and laws whose own name is another one.
 const COMMON_NAMES: [&str; 10] = [

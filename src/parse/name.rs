@@ -46,6 +46,20 @@ fn amending_key(text: &str) -> CompactString {
         key = compact_str::format_compact!("{}bổ{}", key.get(..at).unwrap_or_default(), key.get(at + len..).unwrap_or_default());
     }
     let last = last_word(text);
+    if !last.chars().all(char::is_uppercase) {
+        return key;
+    }
+    // `Luật sửa đổi Luật Thuế TNCN`: the whole name inside is known.
+    let inner = text.char_indices().skip(1).filter(|(_, c)| matches!(c, 'L' | 'l' | 'B' | 'b' | 'P' | 'p')).find_map(|(at, _)| {
+        let (rest, name) = NAMES.longest(text.get(at..)?)?;
+        match name {
+            KnownName::Table(name) if rest.is_empty() => Some((at, *name)),
+            _ => None,
+        }
+    });
+    if let Some((at, name)) = inner {
+        return compact_str::format_compact!("{} {name}", self::key(text.get(..at).unwrap_or_default()));
+    }
     match abbreviated_name(last) {
         Some(name) => compact_str::format_compact!("{}{name}", key.get(..key.len() - last.len()).unwrap_or_default()),
         None => key,
