@@ -550,7 +550,9 @@ impl<'t, 'w> Assembler<'t, 'w> {
             || is_unit(first)
             || document_type == Some(DocumentType::ThongTuLienBo)
             || found.issuer_codes().any(is_issuer)
-            || found.type_code().is_some() && found.year().is_some();
+            || found.type_code().is_some() && found.year().is_some()
+            // Codes that stand for nothing else: `100/QĐ-NHNO-AT`.
+            || matches!(first, "QĐ" | "QyĐ" | "NQ" | "QC" | "TTr" | "CTr") && found.groups().count() > 1;
         let old = matches!(first, "HĐBT" | "TTg") && found.year().is_none() && is_line_start(self.text, label);
         let says = old || labelled || (document_type.is_some() && known);
         if !says
@@ -701,8 +703,11 @@ impl<'t, 'w> Assembler<'t, 'w> {
         }
         let style = if short { Style::Short } else { Style::Text };
         let (rest, found) = provisions(next, style).ok()?;
-        let closes = gap(rest).is_empty() || gap(rest).starts_with([',', '.', ';', ')', '\n', ':', '”']);
-        (closes && !found.this && self.attached(rest, &found).is_none()).then_some((rest, found.list))
+        let closes = gap(rest).is_empty() || gap(rest).starts_with([',', '.', ';', ')', '\n', ':', '”', '|', '·']);
+        // `NĐ 54 Đ.38 quy định`: shorthand stands beside what it is of.
+        let beside =
+            short && next.strip_prefix('Đ').is_some_and(|n| n.strip_prefix('.').unwrap_or(n).starts_with(|c: char| c.is_ascii_digit()));
+        ((closes || beside) && !found.this && self.attached(rest, &found).is_none()).then_some((rest, found.list))
     }
 
     /// `, 15/2021/NĐ-CP và số 35/2023/NĐ-CP ngày …` after a mention of the same type.

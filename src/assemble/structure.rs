@@ -14,10 +14,37 @@ pub(crate) fn is_line_start(text: &str, at: usize) -> bool {
         |c: char| c.is_whitespace() || matches!(c, '*' | '#' | '_' | '“' | '"' | '‟' | '„' | '«' | '-' | '|' | '‘' | '+' | '>' | '•');
     // The line is looked at from its end: text that holds no line break costs no more than any other.
     match before.chars().rev().take(MAX_LAYOUT).find(|c| *c == '\n' || !layout(*c)) {
-        Some(c) => c == '\n',
+        Some('\n') => true,
+        Some(_) => before.trim_end().ends_with('>') && follows_tag(before.trim_end()),
         None => before.len() < MAX_LAYOUT,
     }
 }
+
+/// Whether the tag of a block of HTML ends here, with or without tags of emphasis after it: `<h2>`, `<p class="…"><b>`.
+fn follows_tag(before: &str) -> bool {
+    const BLOCKS: [&str; 14] = ["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "br", "center", "title"];
+    const INLINE: [&str; 8] = ["b", "strong", "i", "em", "u", "span", "a", "font"];
+    let mut rest = before;
+    for _ in 0..MAX_TAGS {
+        let Some(inside) = rest.strip_suffix('>') else { return false };
+        let near = inside.char_indices().rev().take(MAX_TAG).find(|(_, c)| matches!(c, '<' | '\n'));
+        let Some((at, '<')) = near else { return false };
+        let name = inside.get(at + 1..).unwrap_or_default();
+        let name = name.split([' ', '/']).next().unwrap_or(name);
+        if BLOCKS.iter().any(|b| b.eq_ignore_ascii_case(name)) {
+            return true;
+        }
+        if !INLINE.iter().any(|i| i.eq_ignore_ascii_case(name)) {
+            return false;
+        }
+        rest = inside.get(..at).unwrap_or_default().trim_end();
+    }
+    false
+}
+
+/// Tags before a heading at most, and characters of one.
+const MAX_TAGS: usize = 6;
+const MAX_TAG: usize = 300;
 
 /// Characters of layout before a heading at most.
 const MAX_LAYOUT: usize = 200;
@@ -35,13 +62,14 @@ pub(crate) fn heading(text: &str, at: usize, of: Level) -> Option<usize> {
     let (after, _) = number(rest, of).ok()?;
     let after = after.trim_start_matches('*');
     let after = spaces(after);
-    let closed = after.starts_with(['.', ':']) || after.is_empty();
+    // `## Mục 6.4 — Khung khiếu nại`: a heading of Markdown.
+    let closed = after.starts_with(['.', ':']) || after.is_empty() || after.starts_with(['—', '–']) && is_marked(text, at);
     let end = text.len() - after.len();
     let runs_on = runs_on(text, at);
-    let next = spaces(after.trim_start_matches(['.', ':', ')']));
+    let next = spaces(after.trim_start_matches(['.', ':', ')', '—', '–']));
     // `Điều 1. - Thành lập …`.
     let next = dash(next).map_or(next, spaces);
-    let ends_line = next.is_empty() || next.starts_with(['\n', '\r']);
+    let ends_line = next.is_empty() || next.starts_with(['\n', '\r']) || next.starts_with("</") || next.starts_with("<br");
     let capital = is_capitalised(next) || next.starts_with(['“', '"', '[', '(']);
     // `- Điều 4` alone on its line: a cell of a table that lists provisions.
     let listed = ends_line && !after.starts_with(['.', ':']) && after_bullet(text, at);
@@ -57,11 +85,16 @@ pub(crate) fn heading(text: &str, at: usize, of: Level) -> Option<usize> {
             let title = word(next);
             let shouted =
                 title.chars().count() > 1 && title.chars().all(|c| c.is_uppercase() || c.is_ascii_digit()) && standalone(next).is_err();
-            (ends_line || shouted || after.starts_with(['.', ':']) && capital) && !runs_on
+            (ends_line || shouted || closed && capital) && !runs_on
         }
         Level::Tiet | Level::Doan | Level::GachDauDong => false,
     };
     is_heading.then_some(end)
+}
+
+/// Whether `#` begins the line of `at`.
+fn is_marked(text: &str, at: usize) -> bool {
+    last_line(text.get(..at).unwrap_or_default()).trim_start().starts_with('#')
 }
 
 /// Whether nothing but a bullet stands before `at` on its line.

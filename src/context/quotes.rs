@@ -52,8 +52,11 @@ impl<'t> Quotes<'t> {
                     _ if at - open > MAX_QUOTATION => self.block = None,
                     _ => {}
                 }
-            } else if matches!(mark, Some('“' | '"' | '‟' | '„')) && opens(self.text.get(..at).unwrap_or_default()) {
-                return Some(at);
+            } else if matches!(mark, Some('“' | '"' | '‟' | '„')) {
+                let before = self.text.get(..at).unwrap_or_default();
+                if opens(before) && !(mark == Some('"') && is_value(before)) {
+                    return Some(at);
+                }
             }
         }
         self.at = self.at.max(until);
@@ -88,6 +91,21 @@ fn opens(before: &str) -> bool {
     before.len() > trimmed.len()
         && before.get(trimmed.len()..).is_some_and(|gap| gap.contains('\n'))
         && ["ửa đổi", "ổ sung", "hay thế"].iter().any(|verb| line.contains(verb))
+}
+
+/// Whether a straight mark opens the value of a record's field: `"content": "…"`, `legalBasis: "…"`.
+fn is_value(before: &str) -> bool {
+    let Some(named) = before.trim_end().strip_suffix(':') else { return false };
+    let line = last_line(named);
+    let field = line.rsplit([',', '{']).next().unwrap_or(line);
+    let begins = field.len() < line.len() || line.len() == named.len() || named.ends_with(&format!("\n{line}"));
+    let field = field.trim();
+    let name = field.trim_matches('"');
+    let quoted = name.len() + 2 == field.len();
+    begins
+        && (quoted || name != "sau")
+        && name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
 }
 
 /// Whether a straight mark closes: a sentence's end before or after it.

@@ -587,13 +587,13 @@ fn date_tail(input: &str, named: bool) -> Option<(&str, CitedDate)> {
         {
             return Some(found);
         }
-        return passed(start);
+        return passed(plain);
     }
     // `Nghị quyết số 18 năm 2017`.
     if phrase(start, "năm").is_ok() {
         return year_alone(start).ok();
     }
-    passed(start)
+    passed(plain)
 }
 
 /// A date that is the whole next cell of a table of documents: `45/2013/QH13 | 29/11/2013 |`, or a line of its own.
@@ -620,7 +620,7 @@ fn passed(input: &str) -> Option<(&str, CitedDate)> {
         if let Ok((after, _)) = phrase(at, "thông qua") {
             let after = gap(after);
             let after = phrase(after, "vào").map_or(after, |(r, _)| gap(r));
-            return day(after).or_else(|_| month(after)).ok();
+            return day(after).or_else(|_| month(after)).or_else(|_| numeric(after)).ok();
         }
         let w = word(at);
         at = if w.is_empty() { at.strip_prefix([',', '-'])? } else { at.get(w.len()..)? };
