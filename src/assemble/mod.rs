@@ -45,6 +45,17 @@ pub(crate) struct Raw {
     pub(crate) alias: Option<usize>,
 }
 
+impl Raw {
+    /// The number or name of the document, as its key.
+    pub(crate) fn key(&self) -> Option<&CompactString> {
+        match self.kind {
+            Kind::Numbered => self.document.number.as_ref().map(DocumentNumber::text),
+            Kind::Named => self.document.name.as_ref(),
+            _ => None,
+        }
+    }
+}
+
 /// Words after `Điều này` by which it means no article.
 const SAYS: [&str; 12] = [
     "cho thấy",
@@ -186,6 +197,23 @@ impl<'t, 'w> Assembler<'t, 'w> {
             let anchor = anchor?;
             self.at = anchor.at + 1;
             self.look(anchor);
+        }
+    }
+
+    /// The mention `n` places on whose trigger stands before `until`, even after the limit.
+    pub(crate) fn ahead(&mut self, n: usize, until: usize) -> Option<&Raw> {
+        while self.queue.len() <= n {
+            let anchor = self.anchors.next_from(self.at).filter(|a| a.at < until)?;
+            // An alias has to be reported before what follows it is looked at.
+            if self.aliases.iter().any(|watched| watched.next.is_some_and(|at| at <= anchor.at)) {
+                return None;
+            }
+            self.at = anchor.at + 1;
+            self.look(anchor);
+        }
+        match self.queue.get(n)? {
+            Event::Mention(raw) => Some(raw),
+            _ => None,
         }
     }
 

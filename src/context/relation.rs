@@ -307,7 +307,7 @@ impl<'t> Relations<'t> {
                     };
                     let close = close
                         || rest.trim_end().ends_with("quy định tại") && rest.split(' ').count() <= 6
-                        || rest.split(' ').count() <= 8 && ends_with(&["tại"]) && phrase;
+                        || rest.split(' ').count() <= 8 && ends_with(&["tại", "tại các"]) && phrase;
                     if close {
                         self.nested = inside;
                         return relation;
