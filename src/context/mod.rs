@@ -397,6 +397,10 @@ impl<'t> Context<'t> {
         let mut run: SmallVec<[&Seen; 4]> = SmallVec::new();
         let mut until = open;
         for seen in self.seen.iter().rev().filter(|s| s.direct) {
+            // What stands before the last quotation belongs to the instruction of that one.
+            if !run.is_empty() && seen.span.end < self.quotes.closed() {
+                break;
+            }
             let Some(between) = self.text.get(seen.span.end.min(until)..until) else { break };
             if between.len() > 900 || open.saturating_sub(seen.span.start) > MAX_PHRASE || sentence_ends(between) {
                 break;
