@@ -576,7 +576,7 @@ impl<'t, 'w> Assembler<'t, 'w> {
         let first = found.groups().next().unwrap_or_default();
         let known = is_issuer(first)
             || is_unit(first)
-            || document_type == Some(DocumentType::ThongTuLienBo)
+            || matches!(document_type, Some(DocumentType::ThongTuLienBo | DocumentType::BanAn))
             || found.issuer_codes().any(is_issuer)
             || found.type_code().is_some() && found.year().is_some();
         let old = matches!(first, "HĐBT" | "TTg") && found.year().is_none() && is_line_start(self.text, label);
