@@ -54,7 +54,8 @@ impl<'t> Quotes<'t> {
                     _ if at - open > MAX_QUOTATION => self.close(at),
                     _ => {}
                 }
-            } else if matches!(mark, Some('“' | '"' | '‟' | '„')) && opens(self.text.get(..at).unwrap_or_default()) {
+            } else if matches!(mark, Some('“' | '"' | '‟' | '„')) && opens(self.text.get(..at).unwrap_or_default()) && !self.is_basis(at)
+            {
                 return Some(at);
             }
         }
@@ -66,6 +67,11 @@ impl<'t> Quotes<'t> {
     pub(super) fn enter(&mut self, source: Source) {
         self.block = Some((self.at, source));
         self.inner = 0;
+    }
+
+    /// Whether legal bases are quoted: they point to nothing of their document, and footnotes often leave them open.
+    fn is_basis(&self, at: usize) -> bool {
+        self.text.get(at..).is_some_and(|quoted| quoted.trim_start_matches(['“', '"', '‟', '„', '*', '_', ' ']).starts_with("Căn cứ "))
     }
 
     fn close(&mut self, at: usize) {
