@@ -22,8 +22,10 @@ pub(crate) fn begins(text: &str, raw: &Raw) -> bool {
 /// Whether the run goes on over these words to the next mention: another member, or the one with the document.
 pub(crate) fn goes_on(between: &str, next: &Raw) -> bool {
     matches!(next.kind, Kind::Implicit | Kind::Numbered | Kind::Named)
-        && in_body(&next.provisions)
-        && separated(between).is_some_and(|words| leads(words) && words.split_whitespace().all(continues))
+        && separated(between).is_some_and(|words| {
+            let led = in_body(&next.provisions) && leads(words) || !next.provisions.is_empty() && instructs(words);
+            led && words.split_whitespace().all(continues)
+        })
         && between.matches('“').count() == between.matches('”').count()
 }
 
@@ -53,7 +55,7 @@ fn leads(before: &str) -> bool {
 /// Whether a verb that amends stands right before provisions: `bãi bỏ các`.
 fn instructs(before: &str) -> bool {
     let before = before_list(before);
-    ["ửa đổi", "ổ sung", "ãi bỏ"].iter().any(|verb| before.ends_with(verb))
+    ["ửa đổi", "ổ sung", "ãi bỏ", "hay thế"].iter().any(|verb| before.ends_with(verb))
 }
 
 /// The words before `các` and the gap.
