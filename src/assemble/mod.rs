@@ -666,9 +666,9 @@ impl<'t, 'w> Assembler<'t, 'w> {
             }
             // The next column may as well be the day of effect, mostly of another year.
             if document.date.is_none()
-                && let Some(year) = document.number.as_ref().and_then(DocumentNumber::year)
+                && let Some(number) = &document.number
                 && let Some((next, date)) = next_cell(after)
-                && date.year() == year
+                && number.year().is_none_or(|year| date.year() == year)
             {
                 document.date = Some(date);
                 after = next;
