@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use crate::assemble::{Assembler, Event};
-use crate::context::Context;
+use crate::assemble::{Assembler, Event, Raw};
+use crate::context::{Context, run};
 use crate::model::{DocumentType, Kind, Mention};
 use crate::normalise::Normalised;
 use crate::parse::lexicon::{Extra, KnownName};
@@ -157,6 +157,22 @@ impl<'t> Reading<'t> {
         }
     }
 
+    /// Looks for the document of a run of provisions that begins with this mention.
+    fn look_ahead(&mut self, first: &Raw) {
+        let mut end = first.core.end;
+        for n in 0..run::MAX_MEMBERS {
+            let Some(next) = self.assembler.ahead(n, end + run::MAX_BETWEEN) else { break };
+            if !self.context.run_goes_on(end, next) {
+                break;
+            }
+            if let Some(key) = next.key() {
+                return self.context.note_run(end, Some(key.clone()));
+            }
+            end = next.core.end;
+        }
+        self.context.note_run(end, None);
+    }
+
     /// Stops at the limit. `cut` says for the place of reading how much of the front of the piece the next one leaves out.
     pub(crate) fn pause(self, cut: impl FnOnce(usize) -> usize) -> (Carried, usize) {
         let mut assembler = self.assembler.pause();
@@ -179,6 +195,9 @@ impl Iterator for Reading<'_> {
                     }
                 }
                 Event::Mention(raw) => {
+                    if self.context.begins_run(&raw) {
+                        self.look_ahead(&raw);
+                    }
                     let placed = self.context.place(raw);
                     if let Some(mention) = placed.filter(|m| self.kinds.is_none_or(|k| k.contains(&m.kind()))) {
                         return Some(mention);

@@ -121,7 +121,7 @@ mod tests {
     use super::*;
 
     /// Sentences whose mentions look back, go on over lines, and stand on either side of a piece's end.
-    const SENTENCES: [&str; 14] = [
+    const SENTENCES: [&str; 15] = [
         "Căn cứ Luật Đất đai số 31/2024/QH15 ngày 18 tháng 01 năm 2024;\n",
         "Điều 5. Trách nhiệm\n1. Việc thu hồi đất theo khoản 2\nĐiều 79 của Luật này và Nghị định số 102/2024/NĐ-CP ngày 30/7/2024 của Chính phủ.\n",
         "Sửa đổi, bổ sung khoản 1 Điều 7 Thông tư số 10/2024/TT-BTNMT như sau:\n“1. Hồ sơ theo Điều 8 Thông tư này gồm bản chính.”\n",
@@ -135,6 +135,7 @@ mod tests {
         "Tru\u{31b}\u{301}c ngày 01/7/2025, Luâ\u{323}t Nhà ở\u{200b} áp dụng theo Điều 198.\n",
         "Hộ gia đình, cá nhân nộp hồ sơ tại bộ phận một cửa; thời gian giải quyết không quá 20 ngày làm việc.\n",
         "Bộ luật Dân sự năm 2015, Điều 117 BLDS, khoản 3 Điều 5 Nghị quyết 326/2016/UBTVQH14.\n",
+        "Bảo hành nhà ở tại Điều 129, bảo trì tại khoản 2 Điều 130 và cải tạo tại Điều 131 của Luật Nhà ở.\n",
         "Công ty thực hiện theo 3448/VP-KT và kế hoạch số 12-KH/TU của tỉnh.\n",
     ];
 

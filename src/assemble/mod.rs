@@ -45,6 +45,17 @@ pub(crate) struct Raw {
     pub(crate) alias: Option<usize>,
 }
 
+impl Raw {
+    /// The number or name of the document, as its key.
+    pub(crate) fn key(&self) -> Option<&CompactString> {
+        match self.kind {
+            Kind::Numbered => self.document.number.as_ref().map(DocumentNumber::text),
+            Kind::Named => self.document.name.as_ref(),
+            _ => None,
+        }
+    }
+}
+
 /// Words after `Điều này` by which it means no article.
 const SAYS: [&str; 12] = [
     "cho thấy",
@@ -186,6 +197,23 @@ impl<'t, 'w> Assembler<'t, 'w> {
             let anchor = anchor?;
             self.at = anchor.at + 1;
             self.look(anchor);
+        }
+    }
+
+    /// The mention `n` places on whose trigger stands before `until`, even after the limit.
+    pub(crate) fn ahead(&mut self, n: usize, until: usize) -> Option<&Raw> {
+        while self.queue.len() <= n {
+            let anchor = self.anchors.next_from(self.at).filter(|a| a.at < until)?;
+            // An alias has to be reported before what follows it is looked at.
+            if self.aliases.iter().any(|watched| watched.next.is_some_and(|at| at <= anchor.at)) {
+                return None;
+            }
+            self.at = anchor.at + 1;
+            self.look(anchor);
+        }
+        match self.queue.get(n)? {
+            Event::Mention(raw) => Some(raw),
+            _ => None,
         }
     }
 
@@ -548,7 +576,7 @@ impl<'t, 'w> Assembler<'t, 'w> {
         let first = found.groups().next().unwrap_or_default();
         let known = is_issuer(first)
             || is_unit(first)
-            || document_type == Some(DocumentType::ThongTuLienBo)
+            || matches!(document_type, Some(DocumentType::ThongTuLienBo | DocumentType::BanAn))
             || found.issuer_codes().any(is_issuer)
             || found.type_code().is_some() && found.year().is_some()
             // Codes that stand for nothing else: `100/QĐ-NHNO-AT`.
@@ -640,9 +668,9 @@ impl<'t, 'w> Assembler<'t, 'w> {
             }
             // The next column may as well be the day of effect, mostly of another year.
             if document.date.is_none()
-                && let Some(year) = document.number.as_ref().and_then(DocumentNumber::year)
+                && let Some(number) = &document.number
                 && let Some((next, date)) = next_cell(after)
-                && date.year() == year
+                && number.year().is_none_or(|year| date.year() == year)
             {
                 document.date = Some(date);
                 after = next;

@@ -144,7 +144,9 @@ pub(super) fn inline_heading(text: &str, floor: usize, at: usize, rest: &str, li
             // `Điều 2. -Ở tỉnh nào …`
             let title = spaces(next).trim_start_matches(['-', '–']);
             let titled = next.starts_with(' ') && is_capitalised(spaces(title)) && is_capitalised(text.get(at..).unwrap_or_default());
-            let begins = before.ends_with(['.', ';', ':', '”']);
+            // `… như sau: "Điều 5. Giải thích từ ngữ`: the new text begins with its heading.
+            let quoted = before.strip_suffix(['"', '“']).is_some_and(|b| trim_gap_end(b).ends_with(':'));
+            let begins = quoted || before.ends_with(['.', ';', ':', '”']);
             titled && (mark == '.' && begins || mark == ':' && (begins || !before.ends_with('(') && !connects(last_word(before))))
         }
         Level::Chuong | Level::Muc | Level::Phan => {

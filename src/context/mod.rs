@@ -4,6 +4,7 @@
 mod genre;
 mod quotes;
 mod relation;
+pub(crate) mod run;
 
 use std::collections::VecDeque;
 
@@ -81,6 +82,17 @@ pub(crate) struct Context<'t> {
     aliases: Vec<Cited>,
     /// Where the words of the last alias definition stand.
     defining: Option<Span>,
+    /// The run of provisions that was looked at last.
+    run: Run,
+}
+
+/// Provisions whose document stands after the last of them.
+#[derive(Debug, Default)]
+struct Run {
+    /// The end of the last one.
+    end: usize,
+    /// The document's key, where there is one.
+    key: Option<CompactString>,
 }
 
 impl<'t> Context<'t> {
@@ -97,6 +109,7 @@ impl<'t> Context<'t> {
             titled: Titled::Open,
             aliases: Vec::new(),
             defining: None,
+            run: Run::default(),
         }
     }
 
@@ -116,6 +129,8 @@ impl<'t> Context<'t> {
             titled: self.titled,
             aliases: self.aliases,
             defining: self.defining.map(|d| Span::new(moved(d.start), moved(d.end))),
+            // A run is read to its end before its piece is left.
+            run: Run::default(),
         }
     }
 
@@ -172,6 +187,21 @@ impl<'t> Context<'t> {
         head
     }
 
+    /// Whether a run of provisions that was not looked at yet may begin with this mention.
+    pub(crate) fn begins_run(&self, raw: &Raw) -> bool {
+        raw.core.start >= self.run.end && run::begins(self.text, raw)
+    }
+
+    /// Whether a run whose last member so far ends at `end` goes on to this mention.
+    pub(crate) fn run_goes_on(&self, end: usize, next: &Raw) -> bool {
+        self.text.get(end..next.core.start).is_some_and(|between| between.len() <= run::MAX_BETWEEN && run::goes_on(between, next))
+    }
+
+    /// Notes a run that ends at `end`, and the key of its document if it has one.
+    pub(crate) fn note_run(&mut self, end: usize, key: Option<CompactString>) {
+        self.run = Run { end, key };
+    }
+
     /// What a mention means where it stands; `None` where it points to nothing.
     pub(crate) fn place(&mut self, mut raw: Raw) -> Option<Mention> {
         self.follow_quotes(raw.core.start);
@@ -203,7 +233,9 @@ impl<'t> Context<'t> {
                 referent = Some(key);
             }
             Kind::Implicit => {
-                if let Some((_, key)) = quoted {
+                if let Some(key) = self.run.key.as_ref().filter(|_| core.start < self.run.end) {
+                    referent = Some(key.clone());
+                } else if let Some((_, key)) = quoted {
                     referent = Some(key);
                 } else if let Some(row) = self.row_of(core) {
                     referent = Some(row.key.clone());
@@ -365,6 +397,10 @@ impl<'t> Context<'t> {
         let mut run: SmallVec<[&Seen; 4]> = SmallVec::new();
         let mut until = open;
         for seen in self.seen.iter().rev().filter(|s| s.direct) {
+            // What stands before the last quotation belongs to the instruction of that one.
+            if !run.is_empty() && seen.span.end < self.quotes.closed() {
+                break;
+            }
             let Some(between) = self.text.get(seen.span.end.min(until)..until) else { break };
             if between.len() > 900 || open.saturating_sub(seen.span.start) > MAX_PHRASE || sentence_ends(between) {
                 break;

@@ -18,17 +18,20 @@ pub(super) struct Quotes<'t> {
     block: Option<(usize, Source)>,
     /// Marks open inside the block.
     inner: usize,
+    /// Where the last block closed.
+    closed: usize,
 }
 
 impl<'t> Quotes<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Quotes { text, at: 0, block: None, inner: 0 }
+        Quotes { text, at: 0, block: None, inner: 0, closed: 0 }
     }
 
     /// The same for the next piece of the text, which leaves out the first `shift` bytes of this one.
     pub(super) fn onto(self, text: &str, shift: usize) -> Quotes<'_> {
         let block = self.block.map(|(open, source)| (open.saturating_sub(shift), source));
-        Quotes { text, at: self.at.saturating_sub(shift), block, inner: self.inner }
+        let moved = |at: usize| at.saturating_sub(shift);
+        Quotes { text, at: moved(self.at), block, inner: self.inner, closed: moved(self.closed) }
     }
 
     /// Reads on to `until`; gives the place of a block quotation that opens, which has to be entered before going on.
@@ -41,20 +44,19 @@ impl<'t> Quotes<'t> {
             };
             let at = self.at + found;
             self.at = at + 1;
-            let here = self.text.get(at..);
-            let mark = here.and_then(|t| t.chars().next());
+            let mark = self.text.get(at..).and_then(|t| t.chars().next());
             if let Some((open, _)) = &self.block {
                 match mark {
                     Some('“' | '‟' | '„') => self.inner += 1,
                     Some('”') if self.inner > 0 => self.inner -= 1,
-                    Some('”') => self.block = None,
-                    Some('"') if closes(here.unwrap_or_default()) => self.block = None,
-                    _ if at - open > MAX_QUOTATION => self.block = None,
+                    Some('”') => self.close(at),
+                    Some('"') if closes(self.text, at) => self.close(at),
+                    _ if at - open > MAX_QUOTATION => self.close(at),
                     _ => {}
                 }
             } else if matches!(mark, Some('“' | '"' | '‟' | '„')) {
                 let before = self.text.get(..at).unwrap_or_default();
-                if opens(before) && !(mark == Some('"') && is_value(before)) {
+                if opens(before) && !self.is_basis(at) && !(mark == Some('"') && is_value(before)) {
                     return Some(at);
                 }
             }
@@ -67,6 +69,21 @@ impl<'t> Quotes<'t> {
     pub(super) fn enter(&mut self, source: Source) {
         self.block = Some((self.at, source));
         self.inner = 0;
+    }
+
+    /// Whether legal bases are quoted: they point to nothing of their document, and footnotes often leave them open.
+    fn is_basis(&self, at: usize) -> bool {
+        self.text.get(at..).is_some_and(|quoted| quoted.trim_start_matches(['“', '"', '‟', '„', '*', '_', ' ']).starts_with("Căn cứ "))
+    }
+
+    fn close(&mut self, at: usize) {
+        self.block = None;
+        self.closed = at;
+    }
+
+    /// Where the last block quotation closed.
+    pub(super) fn closed(&self) -> usize {
+        self.closed
     }
 
     /// Whether a block quotation is open.
@@ -108,8 +125,10 @@ fn is_value(before: &str) -> bool {
         && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
 }
 
-/// Whether a straight mark closes: a sentence's end before or after it.
-fn closes(here: &str) -> bool {
-    let next = here.get(1..).unwrap_or_default();
-    next.is_empty() || next.starts_with(['.', ';', '\n', '\r', ',', ')'])
+/// Whether the straight mark at `at` closes: a sentence's end stands before or after it.
+fn closes(text: &str, at: usize) -> bool {
+    let next = text.get(at + 1..).unwrap_or_default();
+    next.is_empty()
+        || next.starts_with(['.', ';', '\n', '\r', ',', ')'])
+        || text.get(..at).is_some_and(|before| before.ends_with(['.', ';']))
 }

@@ -108,6 +108,8 @@ pub(super) struct Relations<'t> {
     after_law: bool,
     /// Whether the last mention outside titles is a circular.
     circular: bool,
+    /// Whether the last mention outside titles is of parts of its document.
+    partly: bool,
     buffer: String,
 }
 
@@ -129,6 +131,7 @@ impl<'t> Relations<'t> {
             titled: false,
             after_law: false,
             circular: false,
+            partly: false,
             buffer: String::new(),
         }
     }
@@ -159,6 +162,7 @@ impl<'t> Relations<'t> {
         if !self.nested {
             self.top = relation;
             self.circular = matches!(raw.document.document_type, Some(DocumentType::ThongTu | DocumentType::ThongTuLienTich));
+            self.partly = !raw.provisions.is_empty();
         }
         self.titled = raw.kind == Kind::Numbered && !law;
         self.had = true;
@@ -222,10 +226,16 @@ impl<'t> Relations<'t> {
         self.basis || self.verb.is_some() || matches!(self.top, Relation::ThayThe | Relation::BaiBo)
     }
 
+    /// Whether a document after a comma goes on the list in a title: `Bãi bỏ Điều 5 của A sửa đổi một số điều của B quy định …, C`. The
+    /// sentence is about parts, and of this one no parts are meant.
+    fn in_title(&self, raw: &Raw) -> bool {
+        self.partly && self.last == Relation::SuaDoi && raw.provisions.is_empty()
+    }
+
     /// The relation of a member of a list, after its separator.
     fn go_on(&mut self, separator: &str, raw: &Raw) -> Relation {
         let apart = separator.starts_with(';') && (self.governs() || self.parted);
-        if self.nested && (separator == "," && has_title(raw) || apart) {
+        if self.nested && (separator == "," && has_title(raw) && !self.in_title(raw) || apart) {
             self.nested = false;
             return self.top;
         }
@@ -307,7 +317,7 @@ impl<'t> Relations<'t> {
                     };
                     let close = close
                         || rest.trim_end().ends_with("quy định tại") && rest.split(' ').count() <= 6
-                        || rest.split(' ').count() <= 8 && ends_with(&["tại"]) && phrase;
+                        || rest.split(' ').count() <= 8 && ends_with(&["tại", "tại các"]) && phrase;
                     if close {
                         self.nested = inside;
                         return relation;
@@ -346,7 +356,7 @@ impl<'t> Relations<'t> {
         }
         let joins = trimmed.ends_with(" và") || trimmed.ends_with(',') || trimmed == "và" || trimmed.ends_with(", số");
         if self.had && joins && !trimmed.contains(" theo ") {
-            if trimmed.ends_with(',') && self.nested {
+            if trimmed.ends_with(',') && self.nested && !self.in_title(raw) {
                 self.nested = false;
                 return self.top;
             }

@@ -291,6 +291,7 @@ pub(crate) fn described_name<'t>(input: &'t str, after: &'t str) -> Option<(&'t 
             break;
         }
         let tail = at.get(w.len()..)?;
+        let tail = years_end(w, tail).unwrap_or(tail);
         if !stop {
             end = Some(tail);
         }
@@ -302,6 +303,14 @@ pub(crate) fn described_name<'t>(input: &'t str, after: &'t str) -> Option<(&'t 
     }
     let end = end?;
     Some((end, key(input.get(..input.len() - end.len())?)))
+}
+
+/// What follows the second of two years: `giai đoạn 2021 - 2025`.
+fn years_end<'t>(first: &str, tail: &'t str) -> Option<&'t str> {
+    let is_year = |w: &str| w.len() == 4 && w.starts_with("20") && w.bytes().all(|b| b.is_ascii_digit());
+    let second = gap(dash(gap(tail))?);
+    let year = word(second);
+    (is_year(first) && is_year(year)).then(|| second.get(year.len()..))?
 }
 
 /// `Pháp lệnh thương phiếu ngày …`, `Luật thuế lợi tức năm …`: a name in small letters after a type word with a capital,
