@@ -678,8 +678,6 @@ fn last_cue(words: &str) -> Option<(Cue, usize, &str)> {
         AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .kind(Some(AhoCorasickKind::DFA))
-            // Beginnings of cues stand everywhere: looking for them first costs more than it saves.
-            .prefilter(false)
             .build(CUES.iter().map(|(c, _)| c))
             .ok()
     });
