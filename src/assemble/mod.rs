@@ -10,7 +10,9 @@ use compact_str::CompactString;
 use crate::data::{is_issuer, is_unit};
 use crate::model::{Document, DocumentNumber, DocumentType, Family, Kind, Level, Provisions};
 use crate::parse::alias::alias;
-use crate::parse::document::{Core, DocumentRead, document, issuer_after_title, list_number, next_cell, tail, tail_after_title, title};
+use crate::parse::document::{
+    Core, DocumentRead, date_after_title, document, issuer_after_title, list_number, next_cell, tail, tail_after_title, title,
+};
 use crate::parse::document_type::{number_label, type_phrase};
 use crate::parse::lexeme::{any_phrase, at_word_end, dash, gap, is_capitalised, is_word_char, spaces, trim_gap_end, word};
 use crate::parse::lexicon::Extra;
@@ -107,6 +109,8 @@ pub(crate) struct Assembler<'t, 'w> {
     aliases: Vec<Watched>,
     /// Where the issuer of the document at the start of a line of titles stands, after the title.
     signed: usize,
+    /// The same of its date.
+    dated: usize,
     /// Triggers from here on wait for more text.
     limit: usize,
     /// Bytes of the whole text before this piece of it.
@@ -120,6 +124,7 @@ pub(crate) struct Paused {
     floor: usize,
     aliases: Vec<Watched>,
     signed: usize,
+    dated: usize,
     before: usize,
 }
 
@@ -134,6 +139,7 @@ impl Paused {
         self.at -= shift.min(self.at);
         self.floor = self.floor.saturating_sub(shift);
         self.signed = self.signed.saturating_sub(shift);
+        self.dated = self.dated.saturating_sub(shift);
         self.before += shift;
     }
 }
@@ -150,16 +156,35 @@ struct Watched {
 impl<'t, 'w> Assembler<'t, 'w> {
     /// Goes on in a piece of a text, up to the triggers at `limit`.
     pub(crate) fn resume(text: &'t str, words: &'w Words, extra: Option<&'w Extra>, paused: Paused, limit: usize) -> Self {
-        let Paused { at, floor, mut aliases, signed, before } = paused;
+        let Paused { at, floor, mut aliases, signed, dated, before } = paused;
         for watched in &mut aliases {
             watched.next = watched.finder.find(text.as_bytes().get(at..).unwrap_or_default()).map(|n| n + at);
         }
-        Assembler { text, anchors: Anchors::new(text, words), extra, at, floor, queue: VecDeque::new(), aliases, signed, limit, before }
+        Assembler {
+            text,
+            anchors: Anchors::new(text, words),
+            extra,
+            at,
+            floor,
+            queue: VecDeque::new(),
+            aliases,
+            signed,
+            dated,
+            limit,
+            before,
+        }
     }
 
     /// Stops where [`next_event`](Self::next_event) gave no more.
     pub(crate) fn pause(self) -> Paused {
-        Paused { at: self.at.max(self.limit), floor: self.floor, aliases: self.aliases, signed: self.signed, before: self.before }
+        Paused {
+            at: self.at.max(self.limit),
+            floor: self.floor,
+            aliases: self.aliases,
+            signed: self.signed,
+            dated: self.dated,
+            before: self.before,
+        }
     }
 
     fn after(&self, at: usize) -> &'t str {
@@ -390,8 +415,10 @@ impl<'t, 'w> Assembler<'t, 'w> {
         let next = gap(rest);
         let comma = next.strip_prefix(',').or_else(|| dash(next)).map(gap);
         let next = comma.unwrap_or(next);
-        let next = match any_phrase(next, ["được ban hành kèm theo", "ban hành kèm theo", "ban hành theo", "đính kèm", "kèm theo"])
-        {
+        let next = match any_phrase(
+            next,
+            ["được ban hành kèm theo", "ban hành kèm theo", "ban hành kèm", "ban hành theo", "đính kèm", "kèm theo"],
+        ) {
             Ok((after, _)) => gap(after),
             Err(_) => any_phrase(next, ["của", "thuộc", "trong", "tại"]).map_or(next, |(after, _)| gap(after)),
         };
@@ -655,6 +682,10 @@ impl<'t, 'w> Assembler<'t, 'w> {
                 found.issuer = None;
                 next = self.after(self.signed);
             }
+            if start < self.dated && self.dated <= self.place(next) {
+                found.date = None;
+                next = self.after(self.dated);
+            }
             document.date = found.date.or(document.date);
             document.issuer = found.issuer.or(document.issuer.take());
             after = next;
@@ -665,6 +696,15 @@ impl<'t, 'w> Assembler<'t, 'w> {
             {
                 document.issuer = Some(issuer);
                 self.signed = self.place(signature);
+            }
+            if kind == Kind::Numbered
+                && document.date.is_none()
+                && let Some((tail, date)) = date_after_title(after)
+                && document.number.as_ref().and_then(DocumentNumber::year).is_none_or(|year| year == date.year())
+                && structure::begins_entry(self.text, start)
+            {
+                document.date = Some(date);
+                self.dated = self.place(tail);
             }
             // The next column may as well be the day of effect, mostly of another year.
             if document.date.is_none()
@@ -729,12 +769,11 @@ impl<'t, 'w> Assembler<'t, 'w> {
         if next.len() == after.len() {
             return None;
         }
-        let style = if short { Style::Short } else { Style::Text };
+        // `NĐ 54 Đ.38`, `Luật 75 Đ38`: shorthand stands beside what it is of.
+        let beside = next.strip_prefix('Đ').is_some_and(|n| n.strip_prefix('.').unwrap_or(n).starts_with(|c: char| c.is_ascii_digit()));
+        let style = if short || beside { Style::Short } else { Style::Text };
         let (rest, found) = provisions(next, style).ok()?;
         let closes = gap(rest).is_empty() || gap(rest).starts_with([',', '.', ';', ')', '\n', ':', '”', '|', '·']);
-        // `NĐ 54 Đ.38 quy định`: shorthand stands beside what it is of.
-        let beside =
-            short && next.strip_prefix('Đ').is_some_and(|n| n.strip_prefix('.').unwrap_or(n).starts_with(|c: char| c.is_ascii_digit()));
         ((closes || beside) && !found.this && self.attached(rest, &found).is_none()).then_some((rest, found.list))
     }
 

@@ -4,6 +4,7 @@ use crate::model::{Level, Provisions};
 use crate::normalise::small_word;
 use crate::parse::document::{Core, document};
 use crate::parse::lexeme::{dash, is_capitalised, last_word, spaces, trim_gap_end, word};
+use crate::parse::lexicon::known_issuer;
 use crate::parse::name::standalone;
 use crate::parse::provision::{Style, level, number};
 
@@ -117,6 +118,22 @@ pub(crate) fn begins_row(text: &str, at: usize) -> bool {
             line.is_empty() || line.ends_with('\n')
         })
 }
+
+/// Whether an entry of a list of documents begins at `at`: the line has nothing before it but a number and who issued it, as in
+/// `2. **Bộ Tài chính** (2015), *Thông tư …`.
+pub(super) fn begins_entry(text: &str, at: usize) -> bool {
+    const MARKS: [char; 12] = [' ', '\t', '*', '_', '.', ',', ':', ')', '(', '-', '•', '['];
+    let line = last_line(text.get(..at).unwrap_or_default());
+    if line.len() > MAX_ENTRY {
+        return false;
+    }
+    let layout = |c: char| MARKS.contains(&c) || c == ']' || c.is_ascii_digit();
+    let head = line.trim_matches(layout);
+    head.is_empty() || known_issuer(head).is_some_and(|rest| rest.trim_matches(layout).is_empty())
+}
+
+/// Bytes before the document of an entry at most.
+const MAX_ENTRY: usize = 160;
 
 /// Characters before a row's first cell in which its number has to stand.
 const ROW_HEAD: usize = 24;

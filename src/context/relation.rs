@@ -293,7 +293,8 @@ impl<'t> Relations<'t> {
             let close = colon || rest.split([' ', ',']).all(is_filler);
             let ends_with = |w: &[&str]| w.iter().any(|w| rest.trim_end().ends_with(w));
             match cue {
-                Cue::Amend | Cue::Replace | Cue::Repeal if is_passive(before) => {
+                // `Bãi bỏ bởi Thông tư …`, in the cell of a table.
+                Cue::Amend | Cue::Replace | Cue::Repeal if is_passive(before) || rest.trim() == "bởi" => {
                     self.nested = false;
                     let rest = rest.trim();
                     let history = ["theo", "bởi", "tại", "bằng"].iter().any(|w| rest.ends_with(w)) || close;
@@ -317,6 +318,7 @@ impl<'t> Relations<'t> {
                     };
                     let close = close
                         || rest.trim_end().ends_with("quy định tại") && rest.split(' ').count() <= 6
+                        || rest.trim_end().strip_suffix("điều tại").is_some_and(|r| r.split([' ', ',']).all(is_filler))
                         || rest.split(' ').count() <= 8 && ends_with(&["tại", "tại các"]) && phrase;
                     if close {
                         self.nested = inside;
@@ -573,7 +575,7 @@ fn after_numbering(words: &str) -> &str {
     }
     for _ in 0..3 {
         let before = rest.len();
-        rest = rest.trim_start_matches(['-', '–', '+', '•', '“', '"', '(', '_', '>']).trim_start();
+        rest = rest.trim_start_matches(['-', '–', '+', '•', '“', '"', '(', '_', '>', '`']).trim_start();
         if let Some(after) = rest.strip_prefix("điều ") {
             let n = after.bytes().take_while(u8::is_ascii_digit).count();
             if n > 0

@@ -415,8 +415,12 @@ fn law<'t>(input: &'t str, after: &'t str, of: DocumentType, extra: Option<&Extr
         let labelled = number_label(at).ok().map(|(r, ())| r);
         let direct = labelled.or(Some(at).filter(|a| a.starts_with(|c: char| c.is_ascii_digit())));
         if let Some((rest, (number, shape))) = direct.and_then(|d| number(d).ok())
-            && (shape == Shape::Full || shape == Shape::Year && labelled.is_some())
-            && (name::is_law_code(&number) || labelled.is_some())
+            && match shape {
+                Shape::Full => labelled.is_some() || name::is_law_code(&number),
+                // `Luật Dân số 113/2025`, not a month.
+                Shape::Year => labelled.is_some() || !bracket && number.ordinal().parse::<u16>().is_ok_and(|n| n > 12),
+                Shape::Ordinal => false,
+            }
         {
             let mut found = numbered(number, Some(name.clone()), date, bracket);
             if let Core::Numbered { issuer, .. } = &mut found.core {
@@ -666,6 +670,19 @@ pub(crate) fn tail_after_title<'t>(input: &'t str, extra: Option<&Extra>) -> Opt
     None
 }
 
+/// The date at the end of an entry of a list of documents: `Thông tư số 39/2018/TT-BTC quy định …, ngày 20/04/2018.`; with the
+/// place before it.
+pub(crate) fn date_after_title(input: &str) -> Option<(&str, CitedDate)> {
+    let near = input.as_bytes().get(..MAX_TITLE).unwrap_or(input.as_bytes());
+    let line = near.get(..memchr::memchr(b'\n', near).unwrap_or(near.len()))?;
+    let at = LAST_DAY.rfind(line)?;
+    let tail = input.get(at + 1..)?;
+    let (rest, date) = day(tail.trim_start()).ok()?;
+    let closes = rest.trim_start_matches(['.', ';', '*', ' ', '\r']);
+    (closes.is_empty() || closes.starts_with('\n')).then_some((tail, date))
+}
+
+static LAST_DAY: LazyLock<memmem::FinderRev<'static>> = LazyLock::new(|| memmem::FinderRev::new(", ngày "));
 static BY: LazyLock<memmem::FinderRev<'static>> = LazyLock::new(|| memmem::FinderRev::new(" do "));
 static DAY: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(" ngày "));
 

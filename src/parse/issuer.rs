@@ -71,7 +71,9 @@ fn one_name(input: &str) -> PResult<'_, ()> {
         return miss(input, "an issuer");
     }
     // `do tỉnh Lào Cai ban hành`: the territory for its authority.
-    let known = known_issuer(start).map(|rest| territory(rest).or_else(|| proper(rest)).unwrap_or(rest)).or_else(|| territory(start));
+    let known = known_issuer(start)
+        .map(|rest| territory(rest).or_else(|| proper(rest)).or_else(|| seat(start, rest)).unwrap_or(rest))
+        .or_else(|| territory(start));
     // A short name of the table that goes on: `Đảng đoàn …`, `Tổng công ty …`. Only then, or without one, the words are read.
     if let Some(known) = known.filter(|known| !goes_on(known)) {
         return Ok((known, ()));
@@ -90,6 +92,15 @@ fn goes_on(rest: &str) -> bool {
     let next = gap(rest);
     let w = word(next);
     next.len() < rest.len() && matches!(w, "đoàn" | "công" | "ủy" | "bộ" | "cục" | "liên" | "uỷ") && phrase(next, "công bố").is_err()
+}
+
+/// Where a high court or procuracy sits: `TAND cấp cao tại Hà Nội`, `tại TP.HCM`.
+fn seat<'t>(name: &str, rest: &'t str) -> Option<&'t str> {
+    let taken = name.get(..name.len() - rest.len())?;
+    let (rest, _) = phrase(gap(rest), "tại").ok().filter(|_| taken.to_lowercase().ends_with("cấp cao"))?;
+    let place = gap(rest);
+    let short = ["TP.HCM", "TP. HCM", "TP HCM", "TPHCM"].iter().find_map(|seat| place.strip_prefix(seat));
+    short.filter(|rest| at_word_end(rest)).or_else(|| territory(place)).or_else(|| proper(rest))
 }
 
 /// A proper name after the authority's: `Huyện ủy Cô Tô`.

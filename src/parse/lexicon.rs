@@ -265,7 +265,7 @@ const HEADS: [(&str, Tier); 9] = [
 ];
 
 /// Issuers that the table of codes does not name in this form.
-const OTHER_ISSUERS: [&str; 38] = [
+const OTHER_ISSUERS: [&str; 40] = [
     "Thủ tướng",
     "TTCP",
     "TTg",
@@ -298,6 +298,8 @@ const OTHER_ISSUERS: [&str; 38] = [
     "Tòa án nhân dân cấp cao",
     "Viện kiểm sát nhân dân",
     "Viện kiểm sát nhân dân cấp cao",
+    "TAND cấp cao",
+    "VKSND cấp cao",
     "Thống đốc Ngân hàng Nhà nước",
     "Thống đốc Ngân hàng Nhà nước Việt Nam",
     "Ngân hàng Nhà nước",
