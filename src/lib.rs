@@ -65,7 +65,8 @@
 //! | a title after a number | 600 bytes |
 //! | an alias that the text defines, and how many | 120 bytes; 64 |
 //! | documents that a back-reference can mean | the 64 before it |
-//! | bytes that tell the [`Relation`], before and after | 480; 700 |
+//! | provisions whose document stands after the last of them, bytes between two | 64; 400 |
+//! | bytes that tell the [`Relation`], before and after | 480; 1,200 |
 //! | a quotation, for what is this document; for an [`Outline`] | 60,000 bytes; 200,000 |
 //! | the beginning of a text that tells its form; of a [`Letterhead`] | 64 KiB; 60 lines |
 //! | candidates of a [`Resolution`] | [`MAX_CANDIDATES`] |
