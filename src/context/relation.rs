@@ -234,7 +234,8 @@ impl<'t> Relations<'t> {
 
     /// The relation of a member of a list, after its separator.
     fn go_on(&mut self, separator: &str, raw: &Raw) -> Relation {
-        let apart = separator.starts_with(';') && (self.governs() || self.parted);
+        // A title lists documents, not parts of them.
+        let apart = separator.starts_with(';') && (self.governs() || self.parted || !raw.provisions.is_empty());
         if self.nested && (separator == "," && has_title(raw) && !self.in_title(raw) || apart) {
             self.nested = false;
             return self.top;
@@ -284,6 +285,10 @@ impl<'t> Relations<'t> {
         let trimmed = words.trim();
         if self.had && is_separator(trimmed) {
             return self.go_on(trimmed, raw);
+        }
+        // `hướng dẫn Điều 52 của Luật A và một số điều của Nghị định B`: the verb goes on.
+        if self.had && matches!(trimmed, "và một số điều của" | "và các điều của") {
+            return self.last;
         }
         let inside = self.had && self.titled;
         if let Some((cue, at, rest)) = last_cue(words) {
