@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use memchr::memmem;
 use smallvec::SmallVec;
 
-use crate::data::{Branch, MISREAD_TYPES, branch_of_law, type_phrases};
+use crate::data::{Branch, DECISIONS, MISREAD_TYPES, branch_of_law, type_phrases};
 use crate::model::{DocumentType, Level, Provisions};
 use crate::normalise::{KeyMap, plain, small_word, word_hash};
 use crate::parse::document::{Core, DocumentRead, document};
@@ -281,7 +281,7 @@ pub(super) fn type_before<'t>(
             {
                 return Some((wider, rest, read));
             }
-            return Some((start, rest, read));
+            return Some(led_type(text, floor, start, number_end).unwrap_or((start, rest, read)));
         }
         end = start;
         let left = text.get(floor..start)?.trim_end_matches([' ', '*', '_', '\u{a0}']);
@@ -290,6 +290,23 @@ pub(super) fn type_before<'t>(
         }
     }
     None
+}
+
+/// The type before the one at `start`, where the number's code says the first of the two: `thông báo kết luận số 12-TB/TU`, `công văn
+/// hướng dẫn số 45/SGDĐT-VP`.
+fn led_type(text: &str, floor: usize, start: usize, number_end: usize) -> Option<(usize, &str, DocumentRead)> {
+    let before = trim_gap_end(text.get(floor..start)?);
+    let last = last_word(before);
+    let first = last_word(trim_gap_end(before.get(..before.len() - last.len())?));
+    let at = before.rfind(first).filter(|_| !first.is_empty() && !last.is_empty())?;
+    let here = before.get(at..).and_then(|_| text.get(floor + at..))?;
+    let (after, of) = type_phrase(here).ok().filter(|(after, _)| text.len() - gap(after).len() == start)?;
+    let (rest, read) = document(here, None).ok().filter(|(rest, _)| text.len() - rest.len() == number_end && rest.len() < after.len())?;
+    let said = match &read.core {
+        Core::Numbered { number, .. } => number.document_type(),
+        _ => None,
+    };
+    (said == Some(of)).then_some((floor + at, rest, read))
 }
 
 /// The damaged type word that ends right before a number's label: without diacritics (`nghi dinh so`), misread (`Quyết đinh`),
@@ -422,7 +439,7 @@ static PAPERS: LazyLock<[memmem::FinderRev<'static>; 5]> =
 /// Last words of the phrases that name types.
 static LAST_WORDS: LazyLock<KeyMap<()>> = LazyLock::new(|| {
     let misread = MISREAD_TYPES.iter().map(|(phrase, _)| (*phrase).to_owned());
-    let phrases = type_phrases().map(|(phrase, _)| phrase).chain(misread);
+    let phrases = type_phrases().map(|(phrase, _)| phrase).chain(misread).chain(DECISIONS.map(str::to_owned));
     phrases.filter_map(|phrase| Some((word_hash(phrase.rsplit(' ').next()?), ()))).collect()
 });
 

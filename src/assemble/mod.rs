@@ -491,10 +491,11 @@ impl<'t, 'w> Assembler<'t, 'w> {
     /// An abbreviated law or type, a standard.
     fn short(&mut self, at: usize, trigger: Trigger) {
         let mut start = at;
-        if trigger == Trigger::Standard && self.after(at).starts_with(' ') {
-            // `22 TCN 359-06`: the sector's number stands before.
-            let digits = self.text.get(self.floor..at).map_or(0, |t| t.bytes().rev().take_while(u8::is_ascii_digit).count());
-            start = at - digits;
+        if trigger == Trigger::Standard && self.after(at).starts_with("TCN") {
+            // `22 TCN 359-06`, `22TCN 211-06`: the sector's number stands before.
+            let before = self.text.get(self.floor..at).unwrap_or_default();
+            let before = before.strip_suffix(' ').unwrap_or(before);
+            start = self.floor + before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
         }
         if start < self.floor || !lookback::starts_word(self.text, start) {
             return;

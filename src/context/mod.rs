@@ -167,15 +167,19 @@ impl<'t> Context<'t> {
         watched
     }
 
-    /// The document that the phrase before `at` is about: the first one of its run, not one in its history or title.
+    /// The document that the phrase before `at` is about: the first one of its run, not one in its history or title; of a plain list
+    /// the last one.
     fn phrase_head(&self, at: usize) -> Option<&Seen> {
         let mut head = None;
         let mut until = at;
+        let mut last_listed = None;
         for seen in self.seen.iter().rev().filter(|s| s.direct) {
             let between = self.text.get(seen.span.end..until)?;
             if between.len() > 700 || at - seen.span.start > MAX_PHRASE || sentence_ends(between) {
                 break;
             }
+            let listed = head.is_none() || matches!(between.trim(), "," | "và" | ", và");
+            last_listed = last_listed.or(head.is_none().then_some(seen)).filter(|_| listed);
             head = Some(seen);
             until = seen.span.start;
             // A basis or an enumeration begins anew at each member that nothing joins to the one before.
@@ -184,7 +188,7 @@ impl<'t> Context<'t> {
                 break;
             }
         }
-        head
+        last_listed.or(head)
     }
 
     /// Whether a run of provisions that was not looked at yet may begin with this mention.

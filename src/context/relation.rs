@@ -110,7 +110,20 @@ pub(super) struct Relations<'t> {
     circular: bool,
     /// Whether the last mention outside titles is of parts of its document.
     partly: bool,
+    /// What was said before the bracket that stands open.
+    outside: Option<Said>,
     buffer: String,
+}
+
+/// What the sentence said of the mentions so far, as a bracket leaves it: `A (thay thế B), C`.
+#[derive(Debug, Clone, Copy)]
+struct Said {
+    last: Relation,
+    main: Relation,
+    top: Relation,
+    nested: bool,
+    titled: bool,
+    after_law: bool,
 }
 
 impl<'t> Relations<'t> {
@@ -132,6 +145,7 @@ impl<'t> Relations<'t> {
             after_law: false,
             circular: false,
             partly: false,
+            outside: None,
             buffer: String::new(),
         }
     }
@@ -149,6 +163,7 @@ impl<'t> Relations<'t> {
 
     /// The relation of the next mention.
     pub(super) fn of(&mut self, raw: &Raw) -> Relation {
+        self.pass_bracket(raw.core.start);
         let mut relation = self.find(raw);
         if relation == Relation::DanChieu && is_appendix(raw) && raw.core.slice(self.text).is_some_and(|core| core.contains("kèm")) {
             relation = Relation::BanHanhKemTheo;
@@ -168,6 +183,28 @@ impl<'t> Relations<'t> {
         self.had = true;
         self.last_end = raw.tail_end.max(raw.core.end);
         relation
+    }
+
+    /// Forgets at the end of a bracket what was said in it; a bracket that opens right after a mention says something of that one.
+    fn pass_bracket(&mut self, start: usize) {
+        let near = self.text.get(self.last_end.min(start)..start).unwrap_or_default();
+        let near = near.trim_start_matches(|c: char| is_space(c) || c == '_');
+        if near.len() > LOOK_BACK {
+            self.outside = None;
+        } else if near.starts_with('(') && self.had {
+            // After `A sửa đổi B (sau đây gọi là …)` the title has ended too; what a text details itself goes on.
+            let details = !self.nested && self.last == Relation::HuongDan;
+            if !near.contains(')') && (details || instructs(near)) {
+                let Relations { last, main, top, nested, titled, after_law, .. } = *self;
+                self.outside = Some(Said { last, main, top, nested, titled, after_law });
+            }
+        } else if self.outside.is_some()
+            && near.contains(')')
+            && let Some(Said { last, main, top, nested, titled, after_law }) = self.outside.take()
+        {
+            (self.last, self.main, self.top) = (last, main, top);
+            (self.nested, self.titled, self.after_law) = (nested, titled, after_law);
+        }
     }
 
     fn find(&mut self, raw: &Raw) -> Relation {
@@ -273,6 +310,7 @@ impl<'t> Relations<'t> {
         self.basis = opens && (direct || crate::assemble::is_line_start(self.text, at));
         self.verb = verb(clause);
         self.parted = before.ends_with(';');
+        self.outside = self.outside.filter(|_| self.parted);
         self.had = false;
         self.nested = false;
         self.titled = false;

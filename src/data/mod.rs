@@ -20,7 +20,7 @@ pub(crate) use ministries::{REORGANISATIONS, Reorganisation, beginning_of, end_o
 pub(crate) use names::{Branch, SHORTENED, abbreviated_name, branch_of_law};
 pub(crate) use provinces::{PROVINCES, is_province};
 pub(crate) use terms::{terms_of_year, years_of_term};
-pub(crate) use words::{ISSUER_STOPS, MISREAD_TYPES, NAME_STOPS, NAMED_DOCUMENTS, TYPE_ABBREVIATIONS, type_phrases};
+pub(crate) use words::{DECISIONS, ISSUER_STOPS, MISREAD_TYPES, NAME_STOPS, NAMED_DOCUMENTS, TYPE_ABBREVIATIONS, type_phrases};
 
 /// Year, month, day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

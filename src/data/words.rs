@@ -12,7 +12,7 @@ pub(crate) fn type_phrases() -> impl Iterator<Item = (String, DocumentType)> {
 }
 
 /// Other names of a type.
-const OTHER_PHRASES: [(&str, DocumentType); 13] = [
+const OTHER_PHRASES: [(&str, DocumentType); 15] = [
     ("công thư", DocumentType::CongThu),
     ("thông tư liên ngành", DocumentType::ThongTuLienTich),
     ("thông tư liên tịch liên bộ", DocumentType::ThongTuLienTich),
@@ -24,6 +24,8 @@ const OTHER_PHRASES: [(&str, DocumentType); 13] = [
     ("thoả ước", DocumentType::ThoaThuan),
     ("quyết định thi hành án", DocumentType::QuyetDinh),
     ("bản kết luận điều tra", DocumentType::KetLuanDieuTra),
+    ("bản kết luận điều tra bổ sung", DocumentType::KetLuanDieuTra),
+    ("kết luận điều tra bổ sung", DocumentType::KetLuanDieuTra),
     ("bản cáo trạng", DocumentType::CaoTrang),
     ("bản kết luận thanh tra", DocumentType::KetLuanThanhTra),
 ];
@@ -89,6 +91,36 @@ pub(crate) const NAMED_DOCUMENTS: [(&str, DocumentType); 12] = [
     ("Cương lĩnh chính trị", DocumentType::CuongLinh),
     ("Tuyên ngôn Độc lập", DocumentType::TuyenBo),
     ("Cương lĩnh", DocumentType::CuongLinh),
+];
+
+/// What a decision decides, between the type and the number: `Quyết định khởi tố bị can số 77`. Longer ones before those they begin with.
+pub(crate) const DECISIONS: [&str; 26] = [
+    "xử phạt vi phạm hành chính",
+    "xử phạt hành chính",
+    "xử phạt",
+    "giải quyết khiếu nại lần đầu",
+    "giải quyết khiếu nại lần hai",
+    "giải quyết khiếu nại",
+    "giải quyết tố cáo",
+    "khởi tố vụ án hình sự",
+    "khởi tố vụ án",
+    "khởi tố bị can",
+    "trưng cầu giám định bổ sung",
+    "trưng cầu giám định",
+    "đưa vụ án ra xét xử",
+    "tạm đình chỉ giải quyết vụ án",
+    "đình chỉ giải quyết vụ án",
+    "tạm đình chỉ vụ án",
+    "đình chỉ vụ án",
+    "hoãn phiên tòa",
+    "phân công giải quyết vụ án",
+    "kháng nghị",
+    "cưỡng chế thi hành án",
+    "cưỡng chế",
+    "thu hồi đất",
+    "giao đất",
+    "cho thuê đất",
+    "phê duyệt",
 ];
 
 /// Words that end an issuer's name: what follows is the title, a date, or the sentence.

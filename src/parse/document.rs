@@ -24,7 +24,7 @@ use super::name;
 use super::number::{Shape, number};
 use super::pointer::{Pointer, pointer};
 use super::{PResult, miss, read};
-use crate::data::NAMED_DOCUMENTS;
+use crate::data::{DECISIONS, NAMED_DOCUMENTS};
 use crate::model::{CitedDate, DocumentNumber, DocumentType, Family, Issuer};
 
 /// Words between a type and its number at most.
@@ -133,7 +133,7 @@ fn typed<'t>(input: &'t str, after: &'t str, of: DocumentType, extra: Option<&Ex
     if of.is_cited_by_name() {
         return law(input, after, of, extra);
     }
-    if let Some(found) = issuer_between(after, of, extra).or_else(|| qualified_number(after, of)) {
+    if let Some(found) = issuer_between(after, of, extra).or_else(|| qualified_number(after, of)).or_else(|| decision_number(after, of)) {
         return Ok(found);
     }
     if let Some((rest, name)) = party_resolution(input, after, of) {
@@ -363,6 +363,22 @@ fn qualified_number(after: &str, of: DocumentType) -> Option<(&str, DocumentRead
     None
 }
 
+/// `Quyết định khởi tố bị can số 77`: a decision by what it decides and its ordinal.
+fn decision_number(after: &str, of: DocumentType) -> Option<(&str, DocumentRead)> {
+    if of != DocumentType::QuyetDinh {
+        return None;
+    }
+    let (rest, _) = any_phrase(gap(after), DECISIONS).ok()?;
+    let (at, ()) = number_label(gap(rest)).ok()?;
+    let (rest, (number, shape)) = number(at).ok()?;
+    let next = gap(rest);
+    let closes = next.is_empty()
+        || next.starts_with([',', ';', '.', ')', ':'])
+        || matches!(word(next), "ngày" | "của" | "năm" | "về" | "do" | "và" | "đối") && !counts(rest);
+    let core = Core::Numbered { number, name: None, issuer: None, date: None };
+    (shape != Shape::Full && closes).then(|| (rest, DocumentRead::new(of, core)))
+}
+
 /// What follows the word `w` of a qualifier.
 fn after_qualifier<'t>(at: &'t str, w: &str) -> &'t str {
     let next = gap(at.get(w.len()..).unwrap_or_default());
@@ -416,7 +432,9 @@ fn law<'t>(input: &'t str, after: &'t str, of: DocumentType, extra: Option<&Extr
         let direct = labelled.or(Some(at).filter(|a| a.starts_with(|c: char| c.is_ascii_digit())));
         if let Some((rest, (number, shape))) = direct.and_then(|d| number(d).ok())
             && match shape {
-                Shape::Full => labelled.is_some() || name::is_law_code(&number),
+                Shape::Full => {
+                    labelled.is_some() || name::is_law_code(&number) || number.document_type() == Some(DocumentType::VanBanHopNhat)
+                }
                 // `Luật Dân số 113/2025`, not a month.
                 Shape::Year => labelled.is_some() || !bracket && number.ordinal().parse::<u16>().is_ok_and(|n| n > 12),
                 Shape::Ordinal => false,

@@ -21,18 +21,22 @@ const MAX_WORDS: usize = 24;
 pub(crate) fn issuer_tail<'t>(input: &'t str, extra: Option<&Extra>) -> PResult<'t, Issuer> {
     let rest = gap(input);
     let rest = rest.strip_prefix(',').map_or(rest, gap);
-    let rest = match any_phrase(rest, ["của", "do"]) {
-        Ok((rest, _)) => rest,
+    let (rest, by) = match any_phrase(rest, ["của", "do"]) {
+        Ok((rest, word)) => (rest, word == "do"),
         // `củaChính phủ`.
-        Err(error) => rest.strip_prefix("của").filter(|r| is_capitalised(r)).ok_or(error)?,
+        Err(error) => (rest.strip_prefix("của").filter(|r| is_capitalised(r)).ok_or(error)?, false),
     };
     let rest = gap(rest);
     if let Some((after, ())) = extra.and_then(|e| e.issuers.longest(rest)) {
         let taken = rest.get(..rest.len() - after.len()).unwrap_or_default();
         return Ok((after, Issuer::new(single_spaces(taken).as_ref())));
     }
-    name(rest)
+    let found = name(rest)?;
+    if by && any_phrase(gap(found.0), PROPOSES).is_ok() { miss(input, "an issuer") } else { Ok(found) }
 }
+
+/// What a body does with a document that it does not issue: `Luật Nhà ở do Bộ Xây dựng chủ trì soạn thảo`.
+const PROPOSES: [&str; 8] = ["chủ trì", "trình", "soạn thảo", "xây dựng", "đề xuất", "dự thảo", "tổ chức", "chuẩn bị"];
 
 /// `name ::= known organisation [territory] | words up to one that begins a title`
 pub(crate) fn name(input: &str) -> PResult<'_, Issuer> {
@@ -70,6 +74,9 @@ fn one_name(input: &str) -> PResult<'_, ()> {
     if !issuer_word(start) {
         return miss(input, "an issuer");
     }
+    if let Some(body) = committee_of(start) {
+        return Ok((body, ()));
+    }
     // `do tỉnh Lào Cai ban hành`: the territory for its authority.
     let known = known_issuer(start)
         .map(|rest| territory(rest).or_else(|| proper(rest)).or_else(|| seat(start, rest)).unwrap_or(rest))
@@ -87,10 +94,26 @@ fn one_name(input: &str) -> PResult<'_, ()> {
     }
 }
 
+/// `Đảng ủy Công an tỉnh`, `Đảng ủy các cơ quan Đảng tỉnh Gia Lai`: a committee of the Party with the body that it leads.
+fn committee_of(input: &str) -> Option<&str> {
+    let (rest, _) = any_phrase(input, ["đảng ủy", "đảng uỷ"]).ok()?;
+    let body = gap(rest);
+    let groups = ["các cơ quan đảng trung ương", "các cơ quan đảng", "khối các cơ quan", "khối doanh nghiệp"];
+    if let Ok((after, _)) = any_phrase(body, groups) {
+        return Some(territory(after).unwrap_or(after));
+    }
+    // The table knows some whole: `Đảng ủy Công an Trung ương`.
+    let known = known_issuer(input).is_some_and(|known| known.len() < rest.len());
+    if known || !is_capitalised(body) { None } else { one_name(body).ok().map(|(after, ())| after) }
+}
+
 /// Whether a word that can only belong to the name follows: not one that begins a title, a date or another clause.
 fn goes_on(rest: &str) -> bool {
     let next = gap(rest);
     let w = word(next);
+    if next.strip_prefix('&').is_some_and(|n| is_capitalised(gap(n))) {
+        return true;
+    }
     next.len() < rest.len() && matches!(w, "đoàn" | "công" | "ủy" | "bộ" | "cục" | "liên" | "uỷ") && phrase(next, "công bố").is_err()
 }
 
@@ -179,7 +202,7 @@ fn words(input: &str) -> PResult<'_, ()> {
             }
             continue;
         }
-        rest = match dash(next) {
+        rest = match dash(next).or_else(|| next.strip_prefix('&')) {
             Some(after) if is_capitalised(gap(after)) && gap(after).len() < after.len() => gap(after),
             Some(_) => break,
             None => next,
@@ -243,6 +266,12 @@ mod tests {
             ("của Công ty Luật Anh Sĩ về", "Công ty Luật Anh Sĩ"),
             ("của Tổng cục Thuế", "Tổng cục Thuế"),
             ("của Huyện ủy Cô Tô", "Huyện ủy Cô Tô"),
+            ("của Đảng ủy UBND tỉnh Quảng Ngãi về", "Đảng ủy UBND tỉnh Quảng Ngãi"),
+            ("của Đảng ủy Công an tỉnh.", "Đảng ủy Công an tỉnh"),
+            ("của Đảng ủy Công an Trung ương", "Đảng ủy Công an Trung ương"),
+            ("của Đảng ủy các cơ quan Đảng tỉnh Gia Lai", "Đảng ủy các cơ quan Đảng tỉnh Gia Lai"),
+            ("của Sở Giáo dục & Đào tạo Hà Nội về", "Sở Giáo dục & Đào tạo Hà Nội"),
+            ("của Bộ Tài chính & Nghị định số 5", "Bộ Tài chính"),
             ("của Tổng công ty Điện lực miền Bắc", "Tổng công ty Điện lực miền Bắc"),
             ("của Đảng đoàn Hội đồng nhân dân tỉnh", "Đảng đoàn Hội đồng nhân dân tỉnh"),
             ("CỦA HỘI ĐỒNG NHÂN DÂN TỈNH SÓC TRĂNG VỀ VIỆC", "HỘI ĐỒNG NHÂN DÂN TỈNH SÓC TRĂNG"),
@@ -260,7 +289,9 @@ mod tests {
                 Err(e) => panic!("{text}: {e:?}"),
             }
         }
-        for text in ["của Luật này", "của pháp luật", "của Nghị định", "của người lao động"] {
+        let proposed = ["do Bộ Xây dựng chủ trì soạn thảo", "do Chính phủ trình"];
+        for text in ["của Luật này", "của pháp luật", "của Nghị định", "của người lao động"].into_iter().chain(proposed)
+        {
             assert!(issuer_tail(text, None).is_err(), "{text}");
         }
     }

@@ -265,7 +265,7 @@ const HEADS: [(&str, Tier); 9] = [
 ];
 
 /// Issuers that the table of codes does not name in this form.
-const OTHER_ISSUERS: [&str; 40] = [
+const OTHER_ISSUERS: [&str; 46] = [
     "Thủ tướng",
     "TTCP",
     "TTg",
@@ -279,6 +279,12 @@ const OTHER_ISSUERS: [&str; 40] = [
     "Ban Chấp hành Trung ương Đảng",
     "Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam",
     "BCH Trung ương",
+    "BCHTW",
+    "BCH TW",
+    "EVN",
+    "PVN",
+    "TKV",
+    "VNPT",
     "Bộ Chính trị",
     "Ban Thường vụ Tỉnh ủy",
     "Ban Thường vụ Thành ủy",

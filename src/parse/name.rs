@@ -143,14 +143,16 @@ fn abbreviated(rest: &str) -> Option<(&str, &'static str)> {
     super::lexeme::at_word_end(after).then_some((after, name))
 }
 
-/// `BLDS`, `BLTTHS`, `LĐĐ`: an abbreviation that stands alone.
+/// `BLDS`, `BLTTHS`, `LĐĐ`: an abbreviation that stands alone. People type those of the codes in small letters too: `điều 54 blhs`.
 pub(crate) fn standalone(input: &str) -> PResult<'_, (DocumentType, &'static str)> {
-    if !(input.starts_with('L') || input.starts_with("BL")) {
+    let typed = input.starts_with("bl");
+    if !(input.starts_with('L') || input.starts_with("BL") || typed) {
         return miss(input, "an abbreviated name");
     }
-    let len = input.find(|c: char| !(c.is_uppercase() || c == '&')).unwrap_or(input.len());
+    let len = if typed { word(input).len() } else { input.find(|c: char| !(c.is_uppercase() || c == '&')).unwrap_or(input.len()) };
     let short = input.get(..len).unwrap_or_default();
-    match abbreviated_name(short) {
+    let name = if typed { abbreviated_name(&short.to_uppercase()) } else { abbreviated_name(short) };
+    match name {
         Some(name) if super::lexeme::at_word_end(input.get(len..).unwrap_or_default()) => {
             let of = if name.starts_with("bộ luật") { DocumentType::BoLuat } else { DocumentType::Luat };
             Ok((input.get(len..).unwrap_or_default(), (of, name)))
@@ -220,6 +222,12 @@ fn inner_name<'t>(input: &'t str, after: &'t str, of: DocumentType, extra: Optio
 /// A name that no table holds: a capitalised word and what follows it, up to a word that begins something else.
 fn unknown(rest: &str) -> PResult<'_, ()> {
     if !is_capitalised(rest) || type_phrase(rest).is_ok() {
+        return miss(rest, "the name of a law");
+    }
+    // `Luật XDCB và các văn bản`: letters that no table spells out, with nothing of a name after them.
+    let first = word(rest);
+    let next = gap(rest.get(first.len()..).unwrap_or_default());
+    if first.chars().count() > 1 && first.chars().all(char::is_uppercase) && (next.starts_with(',') || word(next) == "và") {
         return miss(rest, "the name of a law");
     }
     let mut at = rest;

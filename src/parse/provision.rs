@@ -126,7 +126,9 @@ pub(crate) fn provisions(input: &str, style: Style) -> PResult<'_, ProvisionsRea
         }
         let Some((next, joint)) = joint(rest) else { break };
         let lone = || lone_point(next).filter(|_| style == Style::Short && last.innermost() == Some(Level::Khoan) && joint == Joint::Next);
-        let Some((after, found)) = led_group(next, style).ok().or_else(lone) else { break };
+        let within = joint == Joint::Next && last.innermost() > Some(Level::Dieu);
+        let short = || group(next, Style::Short).ok().filter(|_| within && next.starts_with('Đ'));
+        let Some((after, found)) = led_group(next, style).ok().or_else(lone).or_else(short) else { break };
         match joint {
             Joint::Next => {
                 // Two of one level side by side belong to two sentences, but where only a comma is missing: `khoản 1 khoản 2 Điều 10`.
@@ -588,6 +590,12 @@ fn decimal(input: &str, article: bool) -> Option<(&str, &str)> {
                 end += 1 + letters;
                 rest = tail;
                 continue;
+            }
+            // `Điều 117.1.c`
+            let letter = after.chars().next().filter(|c| c.is_lowercase()).map_or(0, char::len_utf8);
+            if article && end > first.len() && letter > 0 && after.get(letter..).is_some_and(at_word_end) {
+                end += 1 + letter;
+                rest = after.get(letter..)?;
             }
             break;
         }

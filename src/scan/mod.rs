@@ -126,7 +126,7 @@ static WORDS: [Word; 68] = [
     Word::new("TCXD", Trigger::Standard, Beside::Any, [2, 1]),
     Word::new("TCCS", Trigger::Standard, Beside::Any, [2, 1]),
     Word::new("QCĐP", Trigger::Standard, Beside::Any, [0, 3]),
-    Word::new(" TCN", Trigger::Standard, Beside::Any, [2, 1]),
+    Word::new("TCN", Trigger::Standard, Beside::Any, [0, 1]),
     Word::new("sau đây", Trigger::Alias, Beside::Any, [0, 1]),
     Word::new("Đ", Trigger::Provision, Beside::Digit, [0, 1]),
 ];
