@@ -66,11 +66,11 @@ const JUDGMENTS: [&str; 46] = [
 ];
 
 /// A map by short words of a table: no caller chooses the keys, so a plain hash serves.
-type WordMap<V> = HashMap<&'static str, V, BuildHasherDefault<Fnv>>;
+pub(super) type WordMap<V> = HashMap<&'static str, V, BuildHasherDefault<Fnv>>;
 
 /// The hash FNV-1a.
 #[derive(Default)]
-struct Fnv(u64);
+pub(super) struct Fnv(u64);
 
 impl Hasher for Fnv {
     fn finish(&self) -> u64 {

@@ -1,5 +1,9 @@
 //! Names of laws in short: the abbreviations that lawyers and newspapers use.
 
+use std::sync::LazyLock;
+
+use super::codes::WordMap;
+
 /// Abbreviation and the name in lower case that it stands for.
 ///
 /// Those that begin with `BL` or `L` stand alone; the others follow the word `Luật` (`Luật SHTT`).
@@ -103,7 +107,8 @@ pub(crate) static ABBREVIATED_NAMES: &[(&str, &str)] = &[
 
 /// The name for an abbreviation, as written.
 pub(crate) fn abbreviated_name(abbreviation: &str) -> Option<&'static str> {
-    ABBREVIATED_NAMES.iter().find(|(a, _)| *a == abbreviation).map(|(_, name)| *name)
+    static NAMES: LazyLock<WordMap<&str>> = LazyLock::new(|| ABBREVIATED_NAMES.iter().copied().collect());
+    NAMES.get(abbreviation).copied()
 }
 
 /// What the names of laws are shortened by inside, each with its letters: `Luật Thuế GTGT`, `Luật Kinh doanh BĐS`. Longer ones before

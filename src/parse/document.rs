@@ -692,7 +692,15 @@ pub(crate) fn tail_after_title<'t>(input: &'t str, extra: Option<&Extra>) -> Opt
 /// place before it.
 pub(crate) fn date_after_title(input: &str) -> Option<(&str, CitedDate)> {
     let near = input.as_bytes().get(..MAX_TITLE).unwrap_or(input.as_bytes());
-    let line = near.get(..memchr::memchr(b'\n', near).unwrap_or(near.len()))?;
+    let line = match memchr::memchr(b'\n', near) {
+        Some(end) => near.get(..end)?,
+        None if near.len() < input.len() => return None,
+        None => near,
+    };
+    // Most lines end otherwise.
+    if !line.iter().rfind(|b| !matches!(b, b'.' | b';' | b'*' | b' ' | b'\r')).is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
     let at = LAST_DAY.rfind(line)?;
     let tail = input.get(at + 1..)?;
     let (rest, date) = day(tail.trim_start()).ok()?;

@@ -234,7 +234,8 @@ fn spelled<'t>(input: &'t str, phrase: &str) -> PResult<'t, &'t str> {
 pub(crate) fn any_phrase<'t, 'p>(input: &'t str, phrases: impl IntoIterator<Item = &'p str>) -> PResult<'t, &'p str> {
     let first = lead(input);
     for p in phrases {
-        if may_begin(input, first, p)
+        if p.as_bytes().first() == Some(&first)
+            && may_begin(input, first, p)
             && let Ok((rest, _)) = spelled(input, p)
         {
             return Ok((rest, p));

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use super::lexeme::{at_word_end, dash, gap, is_word_char};
 use crate::data::{ISSUER_WORDS, ISSUERS, LAWS, LawRow, SHORTENED, Tier, type_phrases};
@@ -179,7 +179,11 @@ static VARIANTS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
 
 /// The name with one of its phrases made short, and with all of them.
 fn shortened(name: &str) -> Vec<String> {
-    static PHRASES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(SHORTENED.iter().map(|(words, _)| words)).ok());
+    // A few hundred names are looked through once: what is quick to build is best.
+    static PHRASES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        let kind = Some(AhoCorasickKind::NoncontiguousNFA);
+        AhoCorasick::builder().kind(kind).build(SHORTENED.iter().map(|(words, _)| words)).ok()
+    });
     let found = PHRASES.iter().flat_map(|phrases| phrases.find_overlapping_iter(name));
     let mut found: Vec<_> = found.filter_map(|m| Some((m.range(), SHORTENED.get(m.pattern().as_usize())?.1))).collect();
     // Of those that begin together the longest first.
