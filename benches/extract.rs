@@ -101,7 +101,7 @@ const PROVISION: &str = r"(?:điểm\s+[a-zđ](?:,\s*[a-zđ])*(?:\s+và\s+[a-zđ
 
 /// The same as texts write it: small and capital first letters, the number without a type word, a clause or point without its article.
 const DOCUMENT_AS_WRITTEN: &str = r"(?:(?:[Nn]ghị định|[Tt]hông tư|[Qq]uyết định|[Nn]ghị quyết|[Ll]uật|[Bb]ộ luật|[Pp]háp lệnh|[Cc]hỉ thị)\s+)?(?:số\s+)?\d+(?:/\d{4})?/[A-ZĐ0-9]+(?:-[A-ZĐ0-9]+)*(?:\s+ngày\s+\d{1,2}(?:/| tháng )\d{1,2}(?:/| năm )\d{4})?";
-const PROVISION_AS_WRITTEN: &str = r"(?:[Đđ]iểm\s+[a-zđ](?:,\s*[a-zđ])*(?:\s+và\s+[a-zđ])?\s+)?(?:[Kk]hoản\s+\d+(?:,\s*\d+)*(?:\s+và\s+\d+)?\s+)?(?:[Đđ]iều\s+\d+[a-zđ]?(?:,\s*\d+)*(?:\s+và\s+\d+)?)|[Kk]hoản\s+\d+(?:,\s*\d+)*|[Đđ]iểm\s+[a-zđ]\b";
+const PROVISION_AS_WRITTEN: &str = r"(?:[Đđ]iểm\s+[a-zđ](?:,\s*[a-zđ])*(?:\s+và\s+[a-zđ])?\s+)?(?:[Kk]hoản\s+\d+(?:,\s*\d+)*(?:\s+và\s+\d+)?\s+)?(?:[Đđ]iều\s+\d+[a-zđ]?(?:,\s*\d+)*(?:\s+và\s+\d+)?)|[Kk]hoản\s+\d+(?:,\s*\d+)*|[Đđ]iểm\s+[a-zđ]";
 
 fn gazette() -> Option<String> {
     let mut text = String::new();
