@@ -602,15 +602,17 @@ impl<'t, 'w> Assembler<'t, 'w> {
         }
         let before = self.text.get(self.floor..label).unwrap_or_default();
         let first = found.groups().next().unwrap_or_default();
-        let known = is_issuer(first)
+        let known = || {
+            is_issuer(first)
             || is_unit(first)
             || matches!(document_type, Some(DocumentType::ThongTuLienBo | DocumentType::BanAn))
             || found.issuer_codes().any(is_issuer)
             || found.type_code().is_some() && found.year().is_some()
             // Codes that stand for nothing else: `100/QĐ-NHNO-AT`.
-            || matches!(first, "QĐ" | "QyĐ" | "NQ" | "QC" | "TTr" | "CTr") && found.groups().count() > 1;
-        let old = matches!(first, "HĐBT" | "TTg") && found.year().is_none() && is_line_start(self.text, label);
-        let says = old || labelled || (document_type.is_some() && known);
+            || matches!(first, "QĐ" | "QyĐ" | "NQ" | "QC" | "TTr" | "CTr") && found.groups().count() > 1
+        };
+        let old = || matches!(first, "HĐBT" | "TTg") && found.year().is_none() && is_line_start(self.text, label);
+        let says = labelled || old() || document_type.is_some() && known();
         if !says
             || lookback::is_other_number(before)
             || document_type.is_some_and(|t| matches!(t, DocumentType::HopDong | DocumentType::GiayPhep))
