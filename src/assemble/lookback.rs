@@ -296,17 +296,16 @@ pub(super) fn type_before<'t>(
 /// hướng dẫn số 45/SGDĐT-VP`.
 fn led_type(text: &str, floor: usize, start: usize, number_end: usize) -> Option<(usize, &str, DocumentRead)> {
     let before = trim_gap_end(text.get(floor..start)?);
-    let last = last_word(before);
-    let first = last_word(trim_gap_end(before.get(..before.len() - last.len())?));
-    let at = before.rfind(first).filter(|_| !first.is_empty() && !last.is_empty())?;
-    let here = before.get(at..).and_then(|_| text.get(floor + at..))?;
+    let lead = trim_gap_end(before.get(..before.len() - last_word(before).len())?);
+    let at = floor + lead.len() - last_word(lead).len();
+    let here = text.get(at..)?;
     let (after, of) = type_phrase(here).ok().filter(|(after, _)| text.len() - gap(after).len() == start)?;
     let (rest, read) = document(here, None).ok().filter(|(rest, _)| text.len() - rest.len() == number_end && rest.len() < after.len())?;
     let said = match &read.core {
         Core::Numbered { number, .. } => number.document_type(),
         _ => None,
     };
-    (said == Some(of)).then_some((floor + at, rest, read))
+    (said == Some(of)).then_some((at, rest, read))
 }
 
 /// The damaged type word that ends right before a number's label: without diacritics (`nghi dinh so`), misread (`Quyết đinh`),

@@ -67,7 +67,7 @@ pub(crate) fn heading(text: &str, at: usize, of: Level) -> Option<usize> {
     let closed = after.starts_with(['.', ':']) || after.is_empty() || after.starts_with(['—', '–']) && is_marked(text, at);
     let end = text.len() - after.len();
     let runs_on = runs_on(text, at);
-    let next = spaces(after.trim_start_matches(['.', ':', ')', '—', '–']));
+    let next = spaces(after.trim_start_matches(['.', ':', ')']));
     // `Điều 1. - Thành lập …`.
     let next = dash(next).map_or(next, spaces);
     let ends_line = next.is_empty() || next.starts_with(['\n', '\r']) || next.starts_with("</") || next.starts_with("<br");
@@ -122,12 +122,12 @@ pub(crate) fn begins_row(text: &str, at: usize) -> bool {
 /// Whether an entry of a list of documents begins at `at`: the line has nothing before it but a number and who issued it, as in
 /// `2. **Bộ Tài chính** (2015), *Thông tư …`.
 pub(super) fn begins_entry(text: &str, at: usize) -> bool {
-    const MARKS: [char; 12] = [' ', '\t', '*', '_', '.', ',', ':', ')', '(', '-', '•', '['];
+    const MARKS: [char; 13] = [' ', '\t', '*', '_', '.', ',', ':', ')', '(', '-', '•', '[', ']'];
     let line = last_line(text.get(..at).unwrap_or_default());
     if line.len() > MAX_ENTRY {
         return false;
     }
-    let layout = |c: char| MARKS.contains(&c) || c == ']' || c.is_ascii_digit();
+    let layout = |c: char| MARKS.contains(&c) || c.is_ascii_digit();
     let head = line.trim_matches(layout);
     head.is_empty() || known_issuer(head).is_some_and(|rest| rest.trim_matches(layout).is_empty())
 }

@@ -115,7 +115,7 @@ fn is_value(before: &str) -> bool {
     let Some(named) = before.trim_end().strip_suffix(':') else { return false };
     let line = last_line(named);
     let field = line.rsplit([',', '{']).next().unwrap_or(line);
-    let begins = field.len() < line.len() || line.len() == named.len() || named.ends_with(&format!("\n{line}"));
+    let begins = field.len() < line.len() || named.strip_suffix(line).is_some_and(|above| above.is_empty() || above.ends_with('\n'));
     let field = field.trim();
     let name = field.trim_matches('"');
     let quoted = name.len() + 2 == field.len();

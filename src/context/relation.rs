@@ -25,6 +25,9 @@ const LOOK_BACK: usize = 480;
 /// Bytes after a mention in which its end of effect may stand.
 const LOOK_AHEAD: usize = 1_200;
 
+/// Of `sửa đổi`, `bổ sung`, `bãi bỏ` and `thay thế` the parts that are rare, whatever the case of the first letter.
+pub(super) const AMENDING: [&str; 4] = ["ửa đổi", "ổ sung", "ãi bỏ", "hay thế"];
+
 /// What a cue says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Cue {
@@ -82,14 +85,8 @@ pub(super) struct Relations<'t> {
     text: &'t str,
     /// End of the last mention with its tail.
     last_end: usize,
-    /// The last mention's relation.
-    last: Relation,
-    /// The relation of the last mention that is not a law detailed in a title.
-    main: Relation,
-    /// The relation of the last mention outside titles.
-    top: Relation,
-    /// Whether the last mention stands in the title of the one before it.
-    nested: bool,
+    /// What the sentence said of the mentions so far.
+    said: Said,
     /// Whether the paragraph is a legal basis.
     basis: bool,
     /// The verb that the clause begins with.
@@ -102,28 +99,41 @@ pub(super) struct Relations<'t> {
     had: bool,
     /// End of the last mention before pointers that were passed over.
     passed: Option<usize>,
-    /// Whether the last mention can have a title.
-    titled: bool,
-    /// Whether the last mention is a law.
-    after_law: bool,
     /// Whether the last mention outside titles is a circular.
     circular: bool,
     /// Whether the last mention outside titles is of parts of its document.
     partly: bool,
-    /// What was said before the bracket that stands open.
+    /// What was said before the bracket that stands open: `A (thay thế B), C`.
     outside: Option<Said>,
     buffer: String,
 }
 
-/// What the sentence said of the mentions so far, as a bracket leaves it: `A (thay thế B), C`.
+/// What a sentence said of its mentions so far.
 #[derive(Debug, Clone, Copy)]
 struct Said {
+    /// The last mention's relation.
     last: Relation,
+    /// The relation of the last mention that is not a law detailed in a title.
     main: Relation,
+    /// The relation of the last mention outside titles.
     top: Relation,
+    /// Whether the last mention stands in the title of the one before it.
     nested: bool,
+    /// Whether the last mention can have a title.
     titled: bool,
+    /// Whether the last mention is a law.
     after_law: bool,
+}
+
+impl Said {
+    const NOTHING: Said = Said {
+        last: Relation::DanChieu,
+        main: Relation::DanChieu,
+        top: Relation::DanChieu,
+        nested: false,
+        titled: false,
+        after_law: false,
+    };
 }
 
 impl<'t> Relations<'t> {
@@ -131,18 +141,13 @@ impl<'t> Relations<'t> {
         Relations {
             text,
             last_end: 0,
-            last: Relation::DanChieu,
-            main: Relation::DanChieu,
-            top: Relation::DanChieu,
-            nested: false,
+            said: Said::NOTHING,
             basis: false,
             verb: None,
             listed: None,
             parted: false,
             had: false,
             passed: None,
-            titled: false,
-            after_law: false,
             circular: false,
             partly: false,
             outside: None,
@@ -158,7 +163,7 @@ impl<'t> Relations<'t> {
 
     /// Whether the sentence is an instruction to amend.
     pub(super) fn in_instruction(&self) -> bool {
-        self.verb.is_some() && !self.nested
+        self.verb.is_some() && !self.said.nested
     }
 
     /// The relation of the next mention.
@@ -169,17 +174,17 @@ impl<'t> Relations<'t> {
             relation = Relation::BanHanhKemTheo;
         }
         let law = is_law(raw);
-        self.after_law = law;
-        self.last = relation;
+        self.said.after_law = law;
+        self.said.last = relation;
         if relation != Relation::HuongDan {
-            self.main = relation;
+            self.said.main = relation;
         }
-        if !self.nested {
-            self.top = relation;
+        if !self.said.nested {
+            self.said.top = relation;
             self.circular = matches!(raw.document.document_type, Some(DocumentType::ThongTu | DocumentType::ThongTuLienTich));
             self.partly = !raw.provisions.is_empty();
         }
-        self.titled = raw.kind == Kind::Numbered && !law;
+        self.said.titled = raw.kind == Kind::Numbered && !law;
         self.had = true;
         self.last_end = raw.tail_end.max(raw.core.end);
         relation
@@ -193,17 +198,15 @@ impl<'t> Relations<'t> {
             self.outside = None;
         } else if near.starts_with('(') && self.had {
             // After `A sửa đổi B (sau đây gọi là …)` the title has ended too; what a text details itself goes on.
-            let details = !self.nested && self.last == Relation::HuongDan;
+            let details = !self.said.nested && self.said.last == Relation::HuongDan;
             if !near.contains(')') && (details || instructs(near)) {
-                let Relations { last, main, top, nested, titled, after_law, .. } = *self;
-                self.outside = Some(Said { last, main, top, nested, titled, after_law });
+                self.outside = Some(self.said);
             }
         } else if self.outside.is_some()
             && near.contains(')')
-            && let Some(Said { last, main, top, nested, titled, after_law }) = self.outside.take()
+            && let Some(said) = self.outside.take()
         {
-            (self.last, self.main, self.top) = (last, main, top);
-            (self.nested, self.titled, self.after_law) = (nested, titled, after_law);
+            self.said = said;
         }
     }
 
@@ -222,7 +225,7 @@ impl<'t> Relations<'t> {
         if self.had && self.passed.is_none() && near.len() < 16 && is_separator(near.trim()) {
             let words = near.trim();
             // `hướng dẫn Luật Dược (Nghị định số …)`: what details the law.
-            if words == "(" && self.last == Relation::HuongDan && !is_law(raw) {
+            if words == "(" && self.said.last == Relation::HuongDan && !is_law(raw) {
                 return Relation::DanChieu;
             }
             return self.go_on(words, raw);
@@ -254,36 +257,36 @@ impl<'t> Relations<'t> {
     /// Notes a pointer whose relation needs no look at the sentence; the next mention that does looks over it.
     fn pass(&mut self, relation: Relation) -> Relation {
         self.passed = self.passed.or(Some(self.last_end));
-        self.nested = false;
+        self.said.nested = false;
         relation
     }
 
     /// Whether the sentence says one thing of all the documents that it lists: a basis, an instruction, `thay thế A; B; C`.
     fn governs(&self) -> bool {
-        self.basis || self.verb.is_some() || matches!(self.top, Relation::ThayThe | Relation::BaiBo)
+        self.basis || self.verb.is_some() || matches!(self.said.top, Relation::ThayThe | Relation::BaiBo)
     }
 
     /// Whether a document after a comma goes on the list in a title: `Bãi bỏ Điều 5 của A sửa đổi một số điều của B quy định …, C`. The
     /// sentence is about parts, and of this one no parts are meant.
     fn in_title(&self, raw: &Raw) -> bool {
-        self.partly && self.last == Relation::SuaDoi && raw.provisions.is_empty()
+        self.partly && self.said.last == Relation::SuaDoi && raw.provisions.is_empty()
     }
 
     /// The relation of a member of a list, after its separator.
     fn go_on(&mut self, separator: &str, raw: &Raw) -> Relation {
         // A title lists documents, not parts of them.
         let apart = separator.starts_with(';') && (self.governs() || self.parted || !raw.provisions.is_empty());
-        if self.nested && (separator == "," && has_title(raw) && !self.in_title(raw) || apart) {
-            self.nested = false;
-            return self.top;
+        if self.said.nested && (separator == "," && has_title(raw) && !self.in_title(raw) || apart) {
+            self.said.nested = false;
+            return self.said.top;
         }
         // `… thi hành Luật A và Nghị quyết B`: the law closes the title, the resolution is a member of the list.
         // A circular details decrees too.
         let detailed = self.circular && raw.document.document_type == Some(DocumentType::NghiDinh);
-        if self.last == Relation::HuongDan && self.nested && self.after_law && !is_law(raw) && !detailed {
-            return self.main;
+        if self.said.last == Relation::HuongDan && self.said.nested && self.said.after_law && !is_law(raw) && !detailed {
+            return self.said.main;
         }
-        self.last
+        self.said.last
     }
 
     /// A new sentence begins with `words`.
@@ -312,11 +315,7 @@ impl<'t> Relations<'t> {
         self.parted = before.ends_with(';');
         self.outside = self.outside.filter(|_| self.parted);
         self.had = false;
-        self.nested = false;
-        self.titled = false;
-        self.last = Relation::DanChieu;
-        self.main = Relation::DanChieu;
-        self.top = Relation::DanChieu;
+        self.said = Said::NOTHING;
     }
 
     fn judge(&mut self, words: &str, raw: &Raw) -> Relation {
@@ -326,9 +325,9 @@ impl<'t> Relations<'t> {
         }
         // `hướng dẫn Điều 52 của Luật A và một số điều của Nghị định B`: the verb goes on.
         if self.had && matches!(trimmed, "và một số điều của" | "và các điều của") {
-            return self.last;
+            return self.said.last;
         }
-        let inside = self.had && self.titled;
+        let inside = self.had && self.said.titled;
         if let Some((cue, at, rest)) = last_cue(words) {
             let before = words.get(..at).unwrap_or_default();
             // `… và thay thế: Thông tư số …`, but not `Văn bản sửa đổi, thay thế: …`.
@@ -338,11 +337,11 @@ impl<'t> Relations<'t> {
             match cue {
                 // `Bãi bỏ bởi Thông tư …`, in the cell of a table.
                 Cue::Amend | Cue::Replace | Cue::Repeal if is_passive(before) || rest.trim() == "bởi" => {
-                    self.nested = false;
+                    self.said.nested = false;
                     let rest = rest.trim();
                     let history = ["theo", "bởi", "tại", "bằng"].iter().any(|w| rest.ends_with(w)) || close;
                     if history {
-                        return if self.basis && self.main == Relation::CanCu { Relation::CanCu } else { Relation::DanChieu };
+                        return if self.basis && self.said.main == Relation::CanCu { Relation::CanCu } else { Relation::DanChieu };
                     }
                 }
                 Cue::Amend | Cue::Replace | Cue::Repeal => {
@@ -364,25 +363,25 @@ impl<'t> Relations<'t> {
                         || rest.trim_end().strip_suffix("điều tại").is_some_and(|r| r.split([' ', ',']).all(is_filler))
                         || rest.split(' ').count() <= 8 && ends_with(&["tại", "tại các"]) && phrase;
                     if close {
-                        self.nested = inside;
+                        self.said.nested = inside;
                         return relation;
                     }
                 }
                 // `hướng dẫn thủ tục … quy định tại khoản 2 Điều 35 Nghị định …` in a title.
                 Cue::Detail if (close || inside && ends_with(&["quy định tại", "quy định tại các"])) && !is_guidance(before) => {
-                    self.nested = inside;
+                    self.said.nested = inside;
                     return Relation::HuongDan;
                 }
                 Cue::Apply if inside && close && !["lực", "nhiệm", "chịu"].iter().any(|w| before.trim_end().ends_with(w)) => {
-                    self.nested = true;
+                    self.said.nested = true;
                     return Relation::HuongDan;
                 }
                 Cue::Annex if rest.split(' ').filter(|w| !w.is_empty()).count() <= 2 => {
-                    self.nested = inside;
+                    self.said.nested = inside;
                     return Relation::BanHanhKemTheo;
                 }
                 Cue::Basis if close_basis(rest) && !is_ground(before) => {
-                    self.nested = false;
+                    self.said.nested = false;
                     return Relation::CanCu;
                 }
                 _ => {}
@@ -391,21 +390,21 @@ impl<'t> Relations<'t> {
         // `Kể từ ngày Nghị định này có hiệu lực, Nghị định số … hết hiệu lực`.
         let takes_effect = self.had && matches!(trimmed, "có hiệu lực," | "có hiệu lực thi hành," | "có hiệu lực pháp luật,");
         if takes_effect && matches!(raw.kind, Kind::Numbered | Kind::Named) && self.ends_effect(raw) {
-            self.nested = false;
+            self.said.nested = false;
             return Relation::BaiBo;
         }
         // `… và Nghị định B`: the list goes on after a title.
         if self.had && self.governs() && trimmed.ends_with(';') {
-            self.nested = false;
-            return self.top;
+            self.said.nested = false;
+            return self.said.top;
         }
         let joins = trimmed.ends_with(" và") || trimmed.ends_with(',') || trimmed == "và" || trimmed.ends_with(", số");
         if self.had && joins && !trimmed.contains(" theo ") {
-            if trimmed.ends_with(',') && self.nested && !self.in_title(raw) {
-                self.nested = false;
-                return self.top;
+            if trimmed.ends_with(',') && self.said.nested && !self.in_title(raw) {
+                self.said.nested = false;
+                return self.said.top;
             }
-            return self.main;
+            return self.said.main;
         }
         if !self.had {
             // `Căn cứ quyết định trên, liên Bộ đã ban hành thông tư …`: the basis ended before its clause.
@@ -423,7 +422,7 @@ impl<'t> Relations<'t> {
                 return relation;
             }
         }
-        self.nested = inside;
+        self.said.nested = inside;
         Relation::DanChieu
     }
 
@@ -763,10 +762,7 @@ fn annexed(near: &str) -> bool {
 
 /// Whether the words before hold a verb of an amending instruction.
 fn instructs(near: &str) -> bool {
-    static VERBS: LazyLock<[memmem::Finder<'static>; 4]> = LazyLock::new(|| {
-        // Of `sửa đổi`, `bổ sung`, `bãi bỏ` and `thay thế` the parts that are rare, whatever the case of the first letter.
-        ["ửa đổi", "ổ sung", "ãi bỏ", "hay thế"].map(|verb| memmem::Finder::new(verb.as_bytes()))
-    });
+    static VERBS: LazyLock<[memmem::Finder<'static>; 4]> = LazyLock::new(|| AMENDING.map(|verb| memmem::Finder::new(verb.as_bytes())));
     let tail = near.as_bytes().get(near.len().saturating_sub(LOOK_BACK)..).unwrap_or_default();
     VERBS.iter().any(|verb| verb.find(tail).is_some())
 }

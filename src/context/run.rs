@@ -1,6 +1,7 @@
 //! Provisions whose document stands only after the last of them: `đối tượng tại Điều 5, giá tính thuế tại Điều 7 và hoàn thuế tại
 //! Điều 15 của Luật Thuế giá trị gia tăng`.
 
+use super::relation::AMENDING;
 use crate::assemble::Raw;
 use crate::model::{Kind, Level, Provisions};
 use crate::parse::lexeme::{any_phrase, gap, last_word, trim_gap_end};
@@ -55,7 +56,7 @@ fn leads(before: &str) -> bool {
 /// Whether a verb that amends stands right before provisions: `bãi bỏ các`.
 fn instructs(before: &str) -> bool {
     let before = before_list(before);
-    ["ửa đổi", "ổ sung", "ãi bỏ", "hay thế"].iter().any(|verb| before.ends_with(verb))
+    AMENDING.iter().any(|verb| before.ends_with(verb))
 }
 
 /// The words before `các` and the gap.

@@ -111,9 +111,8 @@ pub(crate) fn abbreviated_name(abbreviation: &str) -> Option<&'static str> {
     NAMES.get(abbreviation).copied()
 }
 
-/// What the names of laws are shortened by inside, each with its letters: `Luật Thuế GTGT`, `Luật Kinh doanh BĐS`. Longer ones before
-/// those that they hold.
-pub(crate) const SHORTENED: [(&str, &str); 56] = [
+/// What the names of laws are shortened by inside, each with its letters: `Luật Thuế GTGT`, `Luật Kinh doanh BĐS`.
+pub(crate) const SHORTENED: [(&str, &str); 55] = [
     ("hội đồng nhân dân", "hđnd"),
     ("ủy ban nhân dân", "ubnd"),
     ("uỷ ban nhân dân", "ubnd"),
@@ -133,7 +132,6 @@ pub(crate) const SHORTENED: [(&str, &str); 56] = [
     ("xuất khẩu, thuế nhập khẩu", "xuất nhập khẩu"),
     ("sử dụng đất phi nông nghiệp", "sdđpnn"),
     ("sử dụng đất", "sdđ"),
-    ("quản lý thuế", "ql thuế"),
     ("quản lý", "ql"),
     ("ngân sách nhà nước", "nsnn"),
     ("kinh doanh bất động sản", "kdbđs"),

@@ -9,34 +9,19 @@ use compact_str::CompactString;
 /// Ă, Â, Ê, Ô, Ơ, Ư and Đ are letters of their own, so they are bases.
 #[inline]
 fn base_and_tone(c: char) -> (char, u8) {
-    static LATIN: [(char, u8); 0x250] = letters(0);
-    static VIETNAMESE: [(char, u8); 0x60] = letters(FIRST_VIETNAMESE);
+    if c.is_ascii() {
+        return (c.to_ascii_lowercase(), 0);
+    }
     let code = c as usize;
     let known = LATIN.get(code).or_else(|| VIETNAMESE.get(code.checked_sub(FIRST_VIETNAMESE)?));
     match known {
-        Some(&(base, tone)) if base != '\0' => (base, tone),
-        _ if c.is_ascii() => (c, 0),
+        Some(&letter) if letter != 0 && letter != OTHER => (char::from_u32(letter & BASE).unwrap_or(c), (letter >> TONE) as u8),
         _ => (c.to_lowercase().next().unwrap_or(c), 0),
     }
 }
 
 /// The first of the letters with diacritics that Unicode has for Vietnamese.
 const FIRST_VIETNAMESE: usize = 0x1EA0;
-
-/// The rows of [`letter`] from a code point on.
-const fn letters<const N: usize>(from: usize) -> [(char, u8); N] {
-    let mut table = [('\0', 0); N];
-    let mut left: &mut [(char, u8)] = &mut table;
-    let mut code = from as u32;
-    while let [row, rest @ ..] = left {
-        if let Some(c) = char::from_u32(code) {
-            *row = letter(c);
-        }
-        left = rest;
-        code += 1;
-    }
-    table
-}
 
 /// Base and tone of a Vietnamese letter, `\0` for any other character.
 const fn letter(c: char) -> (char, u8) {
@@ -157,12 +142,19 @@ type Packed = u32;
 
 const OTHER: Packed = Packed::MAX;
 
+/// The bits of the base, and how far above them the tone stands.
+const BASE: Packed = 0x00FF_FFFF;
+const TONE: u32 = 24;
+
 const fn packed(base: char, tone: u8) -> Packed {
-    (tone as Packed) << 24 | base as Packed
+    (tone as Packed) << TONE | base as Packed
 }
 
+static LATIN: [Packed; 0x240] = letters(0);
+static VIETNAMESE: [Packed; 0x60] = letters(FIRST_VIETNAMESE);
+
 /// The letters and digits from a code point on.
-const fn packed_letters<const N: usize>(from: usize) -> [Packed; N] {
+const fn letters<const N: usize>(from: usize) -> [Packed; N] {
     let mut table = [0; N];
     let mut left: &mut [Packed] = &mut table;
     let mut code = from as u32;
@@ -170,7 +162,7 @@ const fn packed_letters<const N: usize>(from: usize) -> [Packed; N] {
         if let Some(c) = char::from_u32(code) {
             *row = match letter(c) {
                 ('\0', _) if c.is_ascii_digit() => packed(c, 0),
-                ('\0', _) if c.is_ascii() || matches!(c, '×' | '÷') => 0,
+                ('\0', _) if code < 0xC0 || matches!(c, '×' | '÷') => 0,
                 ('\0', _) => OTHER,
                 (base, tone) => packed(base, tone),
             };
@@ -185,12 +177,9 @@ const fn packed_letters<const N: usize>(from: usize) -> [Packed; N] {
 /// is by its character.
 #[inline(always)]
 fn first_letter(text: &[u8]) -> Option<(Packed, &[u8])> {
-    static ASCII: [Packed; 0x80] = packed_letters(0);
-    static LATIN: [Packed; 0x180] = packed_letters(0xC0);
-    static VIETNAMESE: [Packed; 0x60] = packed_letters(FIRST_VIETNAMESE);
     let (letter, next) = match *text {
-        [a @ ..=0x7F, ref next @ ..] => (*ASCII.get(usize::from(a))?, next),
-        [a @ 0xC3..=0xC8, b, ref next @ ..] => (*LATIN.get(usize::from(a - 0xC3) << 6 | usize::from(b & 0x3F))?, next),
+        [a @ ..=0x7F, ref next @ ..] => (*LATIN.get(usize::from(a))?, next),
+        [a @ 0xC3..=0xC8, b, ref next @ ..] => (*LATIN.get(usize::from(a & 0x1F) << 6 | usize::from(b & 0x3F))?, next),
         [0xE1, b @ 0xBA, c @ 0xA0..=0xBF, ref next @ ..] | [0xE1, b @ 0xBB, c @ 0x80..=0xB9, ref next @ ..] => {
             (*VIETNAMESE.get((usize::from(b & 1) << 6 | usize::from(c & 0x3F)).wrapping_sub(0x20))?, next)
         }
@@ -232,18 +221,17 @@ pub(crate) const MAX_WORD: usize = 48;
 /// The length of the word at the start of the text and its hash, which is the same for every spelling: case, place of the tone
 /// mark, `kĩ` and `kỹ`. `None` where no word stands there.
 pub(crate) fn hashed_word(text: &str) -> Option<(usize, u64)> {
-    const BASE: Packed = 0x00FF_FFFF;
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
     let mut add = |part: Packed| hash = (hash ^ u64::from(part)).wrapping_mul(0x0000_0100_0000_01b3);
     let (first, mut rest) = first_letter(text.as_bytes())?;
     let mut last = first & BASE;
-    let mut tone = first >> 24;
+    let mut tone = first >> TONE;
     let mut before = Packed::from(b' ');
     for _ in 1..MAX_WORD {
         let Some((letter, next)) = first_letter(rest) else { break };
         add(last);
-        if letter >> 24 != 0 {
-            tone = letter >> 24;
+        if letter >> TONE != 0 {
+            tone = letter >> TONE;
         }
         (before, last, rest) = (last, letter & BASE, next);
     }

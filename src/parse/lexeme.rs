@@ -234,6 +234,7 @@ fn spelled<'t>(input: &'t str, phrase: &str) -> PResult<'t, &'t str> {
 pub(crate) fn any_phrase<'t, 'p>(input: &'t str, phrases: impl IntoIterator<Item = &'p str>) -> PResult<'t, &'p str> {
     let first = lead(input);
     for p in phrases {
+        // Most are told by their first byte.
         if p.as_bytes().first() == Some(&first)
             && may_begin(input, first, p)
             && let Ok((rest, _)) = spelled(input, p)
